@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 Drydock contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/base/user_text.h"
+#include "model/graph/stage_graph.h"
+#include "model/syntax/syntax.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace drydock {
+
+enum class Severity : std::uint8_t { Hint, Warning, Error };
+
+/// Something to tell the reader, at a place.
+struct Diagnostic {
+    std::string rule; ///< Stable id; "parse", "instruction", "build" for what BuildKit refuses, else a check's id.
+    Severity severity = Severity::Warning;
+    TextRange range; ///< Inside the text; may be empty.
+    std::string message; ///< BuildKit's own words where it has them, else English.
+    std::vector<LineSpan> lines; ///< From 1, as BuildKit reports them.
+};
+
+/// Everything that is true about one text. Immutable, shared, made by analyse() only.
+struct Analysis {
+    BuildOptions options;
+    Syntax syntax;
+    StageGraph graph;
+    std::vector<Problem> problems; ///< Of all phases, in BuildKit's order of phases, then file order.
+    std::vector<Diagnostic> diagnostics; ///< Sorted by place.
+
+    const SourceText &text() const { return syntax.text; }
+    /// What `docker build` would stop at: the first problem of the first failing phase. None: it accepts the file.
+    const Problem *verdict() const { return problems.empty() ? nullptr : &problems.front(); }
+};
+
+/// The one pure function from a text to what is known about it. Never fails.
+std::shared_ptr<const Analysis> analyse(const SourceText &text, const BuildOptions &options = {});
+
+} // namespace drydock

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Drydock contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/graph/resolution.h"
+
+#include <string>
+#include <vector>
+
+namespace drydock {
+
+/// What one stage's commands are checked against; the same for all of them.
+struct CommandContext {
+    const Syntax &syntax;
+    const Resolution &resolution;
+    const BuildOptions &options;
+    std::size_t stage; ///< Index of the stage that is built.
+    std::string stageName; ///< As BuildKit's messages call it.
+};
+
+/// What a command leaves behind for the next one.
+struct CommandState {
+    Environment environment; ///< ENV and ARG share one name space; the last writer wins.
+    std::string workingDirectory = "/";
+};
+
+/// Checks one command as BuildKit dispatches it (`convert.go`: dispatch) and takes over what it sets.
+/// \returns BuildKit's sentence, empty if all is well. \param culprit receives the range to blame.
+std::string checkCommand(const CommandContext &context, const Instruction &instruction, CommandState &state,
+                         TextRange &culprit);
+
+/// The lines of an instruction as the build step reports them: one span a line.
+std::vector<LineSpan> linesOf(const Instruction &instruction);
+
+} // namespace drydock
