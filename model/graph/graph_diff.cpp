@@ -12,6 +12,8 @@
 namespace drydock {
 namespace {
 
+constexpr std::size_t gone = static_cast<std::size_t>(-1);
+
 /// What an external node is called in both graphs.
 std::pair<NodeKind, std::string> keyOf(const GraphNode &node)
 {
@@ -32,36 +34,46 @@ GraphDiff diffGraphs(const Syntax &beforeSyntax, const StageGraph &before, const
         diff.newOf[oldNode] = {newNode};
         diff.oldOf[newNode] = {oldNode};
     };
-    // A FROM that the edits moved is the same stage.
-    std::map<std::size_t, std::size_t> stageAtLine;
+    // Where each old FROM stands now, if it is still there.
+    std::map<std::size_t, std::size_t> stageAt;
     for (std::size_t i = 0; i < after.stageCount(); ++i)
-        stageAtLine.emplace(afterSyntax.at(afterSyntax.stages[i].from).keywordRange.begin, i);
-    std::vector<bool> isRemoved(before.stageCount(), false);
+        stageAt.emplace(afterSyntax.at(afterSyntax.stages[i].from).keywordRange.begin, i);
+    std::vector<std::size_t> moved(before.stageCount(), gone);
     for (std::size_t i = 0; i < before.stageCount(); ++i) {
         const TextRange from = beforeSyntax.at(beforeSyntax.stages[i].from).range;
-        isRemoved[i] = std::ranges::any_of(
+        const bool isRemoved = std::ranges::any_of(
             edits, [&](const TextEdit &edit) { return !edit.range.isEmpty() && edit.range.contains(from); });
-        const auto found = stageAtLine.find(edits.mapOffset(from.begin));
-        if (!isRemoved[i] && found != stageAtLine.end())
-            pair(i, found->second);
+        const auto found = stageAt.find(edits.mapOffset(from.begin));
+        if (!isRemoved && found != stageAt.end())
+            moved[i] = found->second;
     }
-    // A stage that was moved or rewritten as a whole is the same if it has the same name.
+    const auto nameOf = [](const StageGraph &graph, std::size_t i) { return lowered(graph.nodes[i].name); };
+    // The same place and the same name: surely the same stage.
+    for (std::size_t i = 0; i < moved.size(); ++i) {
+        if (moved[i] != gone && nameOf(before, i) == nameOf(after, moved[i]))
+            pair(i, moved[i]);
+    }
+    // The same name elsewhere: it was moved, or text above it was rewritten.
     std::multimap<std::string, std::size_t> byName;
     for (std::size_t i = 0; i < after.stageCount(); ++i) {
         if (!diff.oldOf[i] && !after.nodes[i].name.empty())
-            byName.emplace(lowered(after.nodes[i].name), i);
+            byName.emplace(nameOf(after, i), i);
     }
     for (std::size_t i = 0; i < before.stageCount(); ++i) {
-        if (diff.newOf[i] || before.nodes[i].name.empty())
+        const auto found = diff.newOf[i] ? byName.end() : byName.find(nameOf(before, i));
+        if (found == byName.end())
             continue;
-        if (const auto found = byName.find(lowered(before.nodes[i].name)); found != byName.end()) {
-            pair(i, found->second);
-            byName.erase(found);
-        }
+        pair(i, found->second);
+        byName.erase(found);
+    }
+    // The same place under another name: it was renamed.
+    for (std::size_t i = 0; i < moved.size(); ++i) {
+        if (moved[i] != gone)
+            pair(i, moved[i]);
     }
     // What is left at the same place in file order, when a whole file was rewritten.
     for (std::size_t i = 0; i < std::min(before.stageCount(), after.stageCount()); ++i) {
-        if (isRemoved[i] && before.nodes[i].name.empty() && after.nodes[i].name.empty())
+        if (moved[i] == gone && before.nodes[i].name.empty() && after.nodes[i].name.empty())
             pair(i, i);
     }
     std::map<std::pair<NodeKind, std::string>, std::size_t> external;

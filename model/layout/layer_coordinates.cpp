@@ -9,12 +9,18 @@
 namespace drydock {
 namespace {
 
-/// Straightness counts more for a link between bends: a long arrow that winds is hard to follow.
+/// Straightness counts more for a link between bends: a long arrow that winds is hard to follow. Where a long
+/// arrow must step aside, it does so at the busier of its ends, so that it does not do so twice.
 int weightOf(const LayerGraph &graph, const LayerLink &link)
 {
-    const int boxes = int(graph.nodes[link.from].kind == LayerNodeKind::Box)
-        + int(graph.nodes[link.to].kind == LayerNodeKind::Box);
-    return boxes == 2 ? 2 : boxes == 1 ? 3 : 8;
+    const bool fromBox = graph.nodes[link.from].kind == LayerNodeKind::Box;
+    const bool toBox = graph.nodes[link.to].kind == LayerNodeKind::Box;
+    if (fromBox && toBox)
+        return 2;
+    if (!fromBox && !toBox)
+        return 8;
+    const std::size_t degree = fromBox ? graph.linksOutOf[link.from].size() : graph.linksInto[link.to].size();
+    return degree <= 1 ? 4 : 3;
 }
 
 double distanceBetween(const LayerNode &first, const LayerNode &second)

@@ -44,22 +44,14 @@ Decoded decode(std::string_view text, std::size_t at)
 
 } // namespace
 
-std::size_t spaceLengthAt(std::string_view text, std::size_t at)
+std::size_t wideSpaceLengthAt(std::string_view text, std::size_t at)
 {
-    if (at >= text.size())
-        return 0;
-    if (static_cast<unsigned char>(text[at]) < 0x80)
-        return isAsciiSpace(text[at]) ? 1 : 0;
     const Decoded decoded = decode(text, at);
     return isSpaceCharacter(decoded.character) ? decoded.length : 0;
 }
 
-std::size_t spaceLengthBefore(std::string_view text, std::size_t end)
+std::size_t wideSpaceLengthBefore(std::string_view text, std::size_t end)
 {
-    if (end == 0)
-        return 0;
-    if (static_cast<unsigned char>(text[end - 1]) < 0x80)
-        return isAsciiSpace(text[end - 1]) ? 1 : 0;
     for (std::size_t length = 2; length <= 3 && length <= end; ++length) {
         const Decoded decoded = decode(text.substr(0, end), end - length);
         if (decoded.length == length)
@@ -68,24 +60,17 @@ std::size_t spaceLengthBefore(std::string_view text, std::size_t end)
     return 0;
 }
 
+std::size_t wideCharacterLengthAt(std::string_view text, std::size_t at)
+{
+    return decode(text, at).length;
+}
+
 std::string_view trimmed(std::string_view text)
 {
     text.remove_prefix(skipSpace(text, 0));
     while (const std::size_t length = spaceLengthBefore(text, text.size()))
         text.remove_suffix(length);
     return text;
-}
-
-std::size_t skipSpace(std::string_view text, std::size_t at)
-{
-    while (const std::size_t length = spaceLengthAt(text, at))
-        at += length;
-    return at;
-}
-
-std::size_t characterLengthAt(std::string_view text, std::size_t at)
-{
-    return decode(text, at).length;
 }
 
 char32_t characterAt(std::string_view text, std::size_t at)

@@ -26,18 +26,42 @@ constexpr bool isByteSpace(char c)
     return isAsciiSpace(c) || c == '\x85' || c == '\xA0';
 }
 
+// Beyond ASCII; the functions below answer for ASCII themselves, since they are asked for every byte.
+std::size_t wideSpaceLengthAt(std::string_view text, std::size_t at);
+std::size_t wideSpaceLengthBefore(std::string_view text, std::size_t end);
+std::size_t wideCharacterLengthAt(std::string_view text, std::size_t at);
+
 /// Length in bytes of the white space character at `at` (Go's unicode.IsSpace), 0 if there is none.
-std::size_t spaceLengthAt(std::string_view text, std::size_t at);
+inline std::size_t spaceLengthAt(std::string_view text, std::size_t at)
+{
+    if (at >= text.size())
+        return 0;
+    return static_cast<unsigned char>(text[at]) < 0x80 ? (isAsciiSpace(text[at]) ? 1 : 0) : wideSpaceLengthAt(text, at);
+}
 /// The same for the character that ends before `end`.
-std::size_t spaceLengthBefore(std::string_view text, std::size_t end);
+inline std::size_t spaceLengthBefore(std::string_view text, std::size_t end)
+{
+    if (end == 0)
+        return 0;
+    return static_cast<unsigned char>(text[end - 1]) < 0x80 ? (isAsciiSpace(text[end - 1]) ? 1 : 0)
+                                                            : wideSpaceLengthBefore(text, end);
+}
 
 /// Without white space at both ends (Go's strings.TrimSpace).
 std::string_view trimmed(std::string_view text);
 /// First offset at or behind `at` that holds no white space.
-std::size_t skipSpace(std::string_view text, std::size_t at);
+inline std::size_t skipSpace(std::string_view text, std::size_t at)
+{
+    while (const std::size_t length = spaceLengthAt(text, at))
+        at += length;
+    return at;
+}
 
 /// Length in bytes of the UTF-8 character at `at`: 1 for an invalid byte, as Go decodes. \pre at < text.size()
-std::size_t characterLengthAt(std::string_view text, std::size_t at);
+inline std::size_t characterLengthAt(std::string_view text, std::size_t at)
+{
+    return static_cast<unsigned char>(text[at]) < 0x80 ? 1 : wideCharacterLengthAt(text, at);
+}
 /// The code point at `at`, U+FFFD for an invalid byte.
 char32_t characterAt(std::string_view text, std::size_t at);
 void appendUtf8(std::string &text, char32_t character);

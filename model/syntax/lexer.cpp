@@ -28,11 +28,21 @@ struct PhysicalLine {
     std::size_t end = 0;
 };
 
+/// Memory that is used again for every instruction and, per thread, for every file: most files are smaller than
+/// what allocating this anew would cost.
+struct LexerMemory {
+    std::string joined;
+    std::vector<Token> trivia; ///< Between an instruction's pieces: continuation marks, line ends, comments, blanks.
+    std::vector<std::size_t> triviaEnds; ///< For each piece the number of trivia tokens up to the next piece.
+    ArgumentScratch scratch;
+};
+
 class Lexer {
 public:
-    explicit Lexer(Syntax &syntax)
+    Lexer(Syntax &syntax, LexerMemory &memory)
         : m_syntax(syntax)
         , m_text(syntax.text.bytes())
+        , m_memory(memory)
     {
     }
 
@@ -62,11 +72,7 @@ private:
     bool m_areDirectivesOver = false;
     bool m_isTooLong = false; // A line over the limit was met; BuildKit stops reading there.
 
-    // Of the instruction at work, memory used again.
-    std::string m_joined;
-    std::vector<Token> m_trivia; // Between its pieces: continuation marks, line ends, comments, blanks.
-    std::vector<std::size_t> m_triviaEnds; // For each piece the number of trivia tokens up to the next piece.
-    ArgumentScratch m_scratch;
+    LexerMemory &m_memory;
     bool m_hasEmptyContinuation = false;
 };
 
@@ -207,7 +213,7 @@ void Lexer::moreLines()
     std::size_t laid = m_syntax.pieces.back().end;
     const auto lay = [&](std::size_t end, TokenKind kind) {
         if (end > laid)
-            m_trivia.push_back({static_cast<std::uint32_t>(laid), static_cast<std::uint32_t>(end), kind});
+            m_memory.trivia.push_back({static_cast<std::uint32_t>(laid), static_cast<std::uint32_t>(end), kind});
         laid = end;
     };
     lay(m_line.contentEnd, TokenKind::Continuation);
@@ -221,7 +227,7 @@ void Lexer::moreLines()
             lay(m_line.end, TokenKind::NewLine);
             continue;
         }
-        m_triviaEnds.push_back(m_trivia.size());
+        m_memory.triviaEnds.push_back(m_memory.trivia.size());
         const bool isContinued = addPiece(m_line.begin);
         if (!isContinued)
             return;
@@ -233,12 +239,12 @@ void Lexer::moreLines()
 
 void Lexer::instruction(std::size_t begin)
 {
-    m_trivia.clear();
-    m_triviaEnds.clear();
-    m_scratch.spans.clear();
+    m_memory.trivia.clear();
+    m_memory.triviaEnds.clear();
+    m_memory.scratch.spans.clear();
     m_hasEmptyContinuation = false;
 
-    Instruction found;
+    Instruction &found = m_syntax.instructions.emplace_back();
     found.firstLine = m_number;
     found.lines.begin = m_line.begin;
     found.pieces.begin = static_cast<std::uint32_t>(m_syntax.pieces.size());
@@ -254,17 +260,16 @@ void Lexer::instruction(std::size_t begin)
     if (pieces.size() == 1) {
         line.text = m_text.substr(pieces[0].begin, pieces[0].end - pieces[0].begin);
     } else {
-        m_joined.clear();
+        m_memory.joined.clear();
         for (const Piece &piece : pieces)
-            m_joined.append(m_text.substr(piece.begin, piece.end - piece.begin));
-        line.text = m_joined;
+            m_memory.joined.append(m_text.substr(piece.begin, piece.end - piece.begin));
+        line.text = m_memory.joined;
     }
-    splitInstruction(line, m_syntax, found, m_scratch);
+    splitInstruction(line, m_syntax, found, m_memory.scratch);
     emit(line);
     heredocs(found, line);
     found.lastLine = m_number;
     found.lines.end = m_line.end;
-    m_syntax.instructions.push_back(found);
     placeInStage();
     m_commentRun = static_cast<std::uint32_t>(m_syntax.comments.size());
 }
@@ -275,7 +280,7 @@ void Lexer::emit(const LogicalLine &line)
     std::size_t next = 0;
     std::size_t logical = 0;
     std::size_t trivia = 0;
-    const auto &spans = m_scratch.spans;
+    const auto &spans = m_memory.scratch.spans;
     for (std::size_t i = 0; i < line.pieces.size(); ++i) {
         const Piece &piece = line.pieces[i];
         const std::size_t logicalEnd = logical + (piece.end - piece.begin);
@@ -288,9 +293,9 @@ void Lexer::emit(const LogicalLine &line)
             ++next;
         }
         token(piece.end, TokenKind::Space);
-        const std::size_t triviaEnd = i < m_triviaEnds.size() ? m_triviaEnds[i] : m_trivia.size();
+        const std::size_t triviaEnd = i < m_memory.triviaEnds.size() ? m_memory.triviaEnds[i] : m_memory.trivia.size();
         for (; trivia < triviaEnd; ++trivia)
-            token(m_trivia[trivia].end, m_trivia[trivia].kind);
+            token(m_memory.trivia[trivia].end, m_memory.trivia[trivia].kind);
         logical = logicalEnd;
     }
     if (m_tokenEnd < m_line.contentEnd)
@@ -383,9 +388,10 @@ void Lexer::placeInStage()
 
 Syntax parse(SourceText text)
 {
+    static thread_local LexerMemory memory;
     Syntax syntax;
     syntax.text = std::move(text);
-    Lexer(syntax).run();
+    Lexer(syntax, memory).run();
     return syntax;
 }
 
