@@ -2,27 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/base/user_text.h"
 #include "model/graph/stage_graph.h"
+#include "model/lint/diagnostic.h"
 #include "model/syntax/syntax.h"
 
 #include <memory>
-#include <optional>
-#include <string>
 #include <vector>
 
 namespace drydock {
-
-enum class Severity : std::uint8_t { Hint, Warning, Error };
-
-/// Something to tell the reader, at a place.
-struct Diagnostic {
-    std::string rule; ///< Stable id; "parse", "instruction", "build" for what BuildKit refuses, else a check's id.
-    Severity severity = Severity::Warning;
-    TextRange range; ///< Inside the text; may be empty.
-    std::string message; ///< BuildKit's own words where it has them, else English.
-    std::vector<LineSpan> lines; ///< From 1, as BuildKit reports them.
-};
 
 /// Everything that is true about one text. Immutable, shared, made by analyse() only.
 struct Analysis {

@@ -1,62 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/layout/layer_graph.h"
+#include "model/layout/layer_ordering.h"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <numeric>
+#include <utility>
 
 namespace drydock {
-namespace {
-
-using Layers = std::vector<std::vector<std::size_t>>;
-
-/// Links as neighbours, in flat arrays, and the orders tried on them.
-class Ordering {
-public:
-    explicit Ordering(const LayerGraph &graph);
-
-    /// Sorts every layer by `seed`, one number for each node.
-    void sortBy(const std::vector<double> &seed);
-    void improve();
-    /// Only moves nodes for which `mayMove` holds; empty: all.
-    void sift(const std::vector<bool> &mayMove);
-    std::size_t crossings();
-    void restore(const Layers &layers);
-    const Layers &layers() const { return m_layers; }
-    bool isTired() const { return m_work > workLimit; }
-    std::vector<double> depthFirstSeed(bool fromSources) const;
-
-private:
-    /// Bounds the time by counting comparisons, so that the result does not depend on the machine.
-    static constexpr std::size_t workLimit = 3'000'000;
-
-    struct Neighbours {
-        std::vector<std::size_t> start;
-        std::vector<std::size_t> nodes;
-        const std::size_t *begin(std::size_t node) const { return nodes.data() + start[node]; }
-        std::size_t count(std::size_t node) const { return start[node + 1] - start[node]; }
-    };
-    static Neighbours collect(const LayerGraph &graph, bool after);
-    void number(std::size_t layer);
-    double target(std::size_t node, const Neighbours &neighbours, bool median);
-    void sweep(bool forward, bool median);
-    bool transpose();
-    void lookAt(std::size_t layer);
-    long crossingsIfBefore(std::size_t first, std::size_t second);
-    bool siftLayer(std::size_t layer, const std::vector<bool> &mayMove);
-
-    const LayerGraph &m_graph;
-    Neighbours m_before;
-    Neighbours m_after;
-    Layers m_layers;
-    std::vector<std::size_t> m_place;
-    std::vector<std::vector<std::size_t>> m_seenBefore; ///< Sorted places of neighbours, see lookAt().
-    std::vector<std::vector<std::size_t>> m_seenAfter;
-    std::vector<std::size_t> m_tree;
-    std::size_t m_work = 0;
-};
 
 Ordering::Neighbours Ordering::collect(const LayerGraph &graph, bool after)
 {
@@ -349,133 +299,6 @@ std::vector<double> Ordering::depthFirstSeed(bool fromSources) const
         }
     }
     return seed;
-}
-
-/// Bends and labels stand between the ends of their arrow, in proportion.
-void interpolateBends(const LayerGraph &graph, std::vector<double> &seed)
-{
-    for (const std::vector<std::size_t> &path : graph.paths) {
-        if (path.size() < 2)
-            continue;
-        const double first = seed[graph.links[path.front()].from];
-        const double last = seed[graph.links[path.back()].to];
-        for (std::size_t i = 0; i + 1 < path.size(); ++i)
-            seed[graph.links[path[i]].to] = first + (last - first) * double(i + 1) / double(path.size());
-    }
-}
-
-/// The order of the file; what nothing leads to (an external image) stands before the first that uses it.
-std::vector<double> fileSeed(const LayerGraph &graph)
-{
-    std::vector<double> seed(graph.nodes.size(), 0);
-    for (std::size_t node = 0; node < graph.nodes.size(); ++node)
-        seed[node] = double(graph.nodes[node].origin);
-    for (const auto &path : graph.paths) {
-        if (path.empty())
-            continue;
-        const std::size_t source = graph.links[path.front()].from;
-        const std::size_t target = graph.links[path.back()].to;
-        if (graph.linksInto[source].empty())
-            seed[source] = std::min(seed[source], double(graph.nodes[target].origin) - 0.5);
-    }
-    interpolateBends(graph, seed);
-    return seed;
-}
-
-/// Where things stood; new boxes between their neighbours. \returns empty if nothing is known.
-std::vector<double> previousSeed(const LayerGraph &graph, const std::vector<double> &previous)
-{
-    std::vector<double> seed(graph.nodes.size(), std::numeric_limits<double>::quiet_NaN());
-    bool isKnown = false;
-    for (std::size_t box = 0; box < previous.size(); ++box) {
-        seed[box] = previous[box];
-        isKnown = isKnown || !std::isnan(previous[box]);
-    }
-    if (!isKnown)
-        return {};
-    std::vector<double> sum(graph.nodes.size(), 0);
-    std::vector<double> count(graph.nodes.size(), 0);
-    for (const auto &path : graph.paths) {
-        if (path.empty())
-            continue;
-        const std::size_t source = graph.links[path.front()].from;
-        const std::size_t target = graph.links[path.back()].to;
-        for (const auto &[here, there] : {std::pair(source, target), std::pair(target, source)}) {
-            if (std::isnan(seed[here]) && !std::isnan(seed[there])) {
-                sum[here] += seed[there];
-                ++count[here];
-            }
-        }
-    }
-    double last = 0;
-    for (std::size_t box = 0; box < previous.size(); ++box) {
-        if (std::isnan(seed[box]))
-            seed[box] = count[box] > 0 ? sum[box] / count[box] : last;
-        last = seed[box];
-    }
-    interpolateBends(graph, seed);
-    return seed;
-}
-
-} // namespace
-
-std::size_t countCrossings(const LayerGraph &graph)
-{
-    return Ordering(graph).crossings();
-}
-
-void orderLayers(LayerGraph &graph, const std::vector<double> &previous)
-{
-    Ordering ordering(graph);
-    std::vector<std::vector<double>> seeds {fileSeed(graph)};
-    const std::size_t size = graph.links.size();
-    if (size < 20'000) {
-        seeds.push_back(ordering.depthFirstSeed(false));
-        seeds.push_back(ordering.depthFirstSeed(true));
-        interpolateBends(graph, seeds[1]);
-        interpolateBends(graph, seeds[2]);
-    }
-    // Different beginnings end in different local minima; small graphs can afford many.
-    constexpr std::size_t shuffles = 8;
-    std::uint64_t random = 0x9E3779B97F4A7C15U;
-    for (std::size_t i = 0; i < shuffles && size < 1'000; ++i) {
-        std::vector<double> seed(graph.nodes.size(), 0);
-        for (double &value : seed) {
-            random ^= random << 13U;
-            random ^= random >> 7U;
-            random ^= random << 17U;
-            value = double(random % 1'000'003U);
-        }
-        interpolateBends(graph, seed);
-        seeds.push_back(std::move(seed));
-    }
-
-    Layers best;
-    std::size_t least = std::numeric_limits<std::size_t>::max();
-    for (const std::vector<double> &seed : seeds) {
-        if (least == 0 || (!best.empty() && ordering.isTired()))
-            break;
-        ordering.sortBy(seed);
-        ordering.improve();
-        const std::size_t now = ordering.crossings();
-        if (now < least) {
-            least = now;
-            best = ordering.layers();
-        }
-    }
-
-    if (const std::vector<double> seed = previousSeed(graph, previous); !seed.empty()) {
-        // Nothing jumps: boxes keep their order unless that costs far more crossings than a new picture.
-        std::vector<bool> mayMove(graph.nodes.size(), true);
-        for (std::size_t box = 0; box < previous.size(); ++box)
-            mayMove[box] = std::isnan(previous[box]);
-        Ordering stable(graph);
-        stable.sortBy(seed);
-        stable.sift(mayMove);
-        if (stable.crossings() <= least + least / 4 + 2)
-            best = stable.layers();
-    }
-    graph.layers = best;
 }
 
 } // namespace drydock

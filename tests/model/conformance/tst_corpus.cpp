@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/analysis.h"
 #include "model/exporting/parse_json.h"
+#include "model/lint/registry.h"
 
 #include <nlohmann/json.hpp>
 
@@ -76,6 +77,47 @@ private slots:
         QCOMPARE(different, 0);
     }
 
+    /// The checks that Drydock has, against the same of BuildKit's.
+    void findingsEqualBuildKit()
+    {
+        QFile answers(m_folder + "/expected.jsonl");
+        QVERIFY(answers.open(QIODevice::ReadOnly));
+        int findings = 0;
+        int different = 0;
+        while (!answers.atEnd()) {
+            const Json expected = Json::parse(answers.readLine().toStdString());
+            const auto name = expected["file"].get<std::string>();
+            std::multiset<std::string> theirs;
+            for (const Json &finding : expected.contains("lint") && expected["lint"].is_array() ? expected["lint"] : Json::array()) {
+                if (isKnown(finding["rule"]))
+                    theirs.insert(finding["rule"].get<std::string>() + " " + finding["start"].dump() + "-"
+                                  + finding["end"].dump() + " " + finding["msg"].get<std::string>());
+            }
+            std::multiset<std::string> ours;
+            const bool isRefused = !expected["instrOk"].get<bool>();
+            const auto analysis = analyse(SourceText(contentsOf(name)));
+            for (const Diagnostic &finding : analysis->diagnostics) {
+                if (finding.severity == Severity::Warning)
+                    ours.insert(finding.rule + " " + std::to_string(finding.lines[0].first) + "-"
+                                + std::to_string(finding.lines[0].last) + " " + finding.message);
+            }
+            findings += int(theirs.size());
+            // BuildKit stops checking where it stops building.
+            const bool isSame = isRefused || expected.contains("buildErr")
+                ? std::ranges::includes(ours, theirs)
+                : ours == theirs;
+            if (isSame)
+                continue;
+            ++different;
+            for (const std::string &finding : theirs)
+                qWarning("%s BuildKit %s%s", name.c_str(), finding.c_str(), ours.contains(finding) ? "" : " (missing)");
+            for (const std::string &finding : ours)
+                qWarning("%s Drydock  %s%s", name.c_str(), finding.c_str(), theirs.contains(finding) ? "" : " (extra)");
+        }
+        qInfo("%d findings, %d files different", findings, different);
+        QCOMPARE(different, 0);
+    }
+
     void tokensTileEveryFile()
     {
         const QDir folder(m_folder + "/dockerfiles");
@@ -96,6 +138,10 @@ private:
     {
         QFile file(m_folder + "/dockerfiles/" + QString::fromStdString(name));
         return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+    }
+    static bool isKnown(const std::string &rule)
+    {
+        return std::ranges::any_of(rules(), [&](const Rule &known) { return known.id == rule; });
     }
     QString m_folder;
 };
