@@ -62,8 +62,8 @@ std::shared_ptr<const Analysis> analyse(const SourceText &text, const BuildOptio
     if (const std::string violation = violationOf(options, findings); problems.empty() && !violation.empty())
         problems.push_back({Phase::Build, violation, findings.front().range, {}});
     for (const Problem &problem : problems)
-        analysis->diagnostics.push_back(
-            {std::string(ruleOf(problem.phase)), Severity::Error, problem.range, problem.message, problem.lines});
+        analysis->diagnostics.push_back({std::string(ruleOf(problem.phase)), Severity::Error, problem.range,
+                                         problem.message, problem.lines});
     std::ranges::move(findings, std::back_inserter(analysis->diagnostics));
     std::ranges::stable_sort(analysis->diagnostics, {}, [](const Diagnostic &d) { return d.range.begin; });
     return analysis;

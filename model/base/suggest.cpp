@@ -48,7 +48,8 @@ std::size_t distance(std::string_view a, std::string_view b)
 
 } // namespace
 
-std::string nearestOption(std::string_view word, std::span<const std::string_view> options, MatchCase matchCase)
+std::string nearestOption(std::string_view word, std::span<const std::string_view> options,
+                          MatchCase matchCase)
 {
     if (word.size() > 256) // No option is that long; do not fill a table to find out.
         return {};

@@ -12,7 +12,8 @@ enum class MatchCase { Sensitive, Insensitive };
 
 /// The option that was probably meant: the nearest by Levenshtein distance, at most 2 away, the first of equals
 /// (BuildKit `util/suggest`). Empty if nothing is near or if `word` is itself an option.
-std::string nearestOption(std::string_view word, std::span<const std::string_view> options, MatchCase matchCase);
+std::string nearestOption(std::string_view word, std::span<const std::string_view> options,
+                          MatchCase matchCase);
 
 /// " (did you mean x?)" or nothing.
 std::string didYouMean(std::string_view word, std::span<const std::string_view> options, MatchCase matchCase);

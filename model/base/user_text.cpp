@@ -10,7 +10,8 @@ std::string inEnglish(const UserText &text)
     for (std::size_t i = 0; i < text.source.size(); ++i) {
         const bool isHole = text.source[i] == '%' && i + 1 < text.source.size() && text.source[i + 1] >= '1'
             && text.source[i + 1] <= '9';
-        const auto index = isHole ? static_cast<std::size_t>(text.source[i + 1] - '1') : text.arguments.size();
+        const auto index
+            = isHole ? static_cast<std::size_t>(text.source[i + 1] - '1') : text.arguments.size();
         if (index < text.arguments.size()) {
             result += text.arguments[index];
             ++i;

@@ -11,8 +11,7 @@ Document::Document(QObject *parent)
     : QObject(parent)
     , m_analysis(analyse(SourceText()))
     , m_typingRun(1)
-{
-}
+{ }
 
 Document::~Document() = default;
 

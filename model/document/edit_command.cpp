@@ -9,15 +9,15 @@ constexpr int editCommandId = 1;
 
 } // namespace
 
-EditCommand::EditCommand(Document &document, EditSet edits, Origin origin, const QString &name, std::uint64_t typingRun)
+EditCommand::EditCommand(Document &document, EditSet edits, Origin origin, const QString &name,
+                         std::uint64_t typingRun)
     : QUndoCommand(name)
     , m_document(document)
     , m_edits(std::move(edits))
     , m_inverse(m_edits.inverse(document.text().bytes()))
     , m_origin(origin)
     , m_typingRun(typingRun)
-{
-}
+{ }
 
 void EditCommand::redo()
 {
@@ -40,8 +40,8 @@ bool EditCommand::mergeWith(const QUndoCommand *other)
     if (other->id() != id())
         return false;
     const auto &next = static_cast<const EditCommand &>(*other);
-    if (next.m_typingRun != m_typingRun || next.text() != text() || m_edits.size() != 1 || next.m_edits.size() != 1
-        || m_inverse.size() != 1 || next.m_inverse.size() != 1)
+    if (next.m_typingRun != m_typingRun || next.text() != text() || m_edits.size() != 1
+        || next.m_edits.size() != 1 || m_inverse.size() != 1 || next.m_inverse.size() != 1)
         return false;
     const TextEdit &first = *m_edits.begin();
     const TextEdit &second = *next.m_edits.begin();
@@ -51,7 +51,8 @@ bool EditCommand::mergeWith(const QUndoCommand *other)
     const bool bothDelete = first.replacement.empty() && second.replacement.empty();
     if (bothInsert) {
         if (second.range.begin != first.range.begin + first.replacement.size()
-            || first.replacement.find('\n') != std::string::npos || second.replacement.find('\n') != std::string::npos)
+            || first.replacement.find('\n') != std::string::npos
+            || second.replacement.find('\n') != std::string::npos)
             return false;
         m_edits = EditSet::replacing(first.range, first.replacement + second.replacement);
         const TextRange typed {undoFirst.range.begin, undoSecond.range.end};

@@ -13,7 +13,8 @@ class EditCommand final : public QUndoCommand {
 public:
     /// \param document borrowed; owns the stack this command is pushed on.
     /// \param typingRun commands with the same, non-zero run may merge.
-    EditCommand(Document &document, EditSet edits, Origin origin, const QString &name, std::uint64_t typingRun);
+    EditCommand(Document &document, EditSet edits, Origin origin, const QString &name,
+                std::uint64_t typingRun);
 
     void redo() override;
     void undo() override;

@@ -81,13 +81,14 @@ std::string descriptionOf(const Syntax &syntax, const Instruction &from, const s
 Json edgesJson(const Syntax &syntax, const Stage &stage)
 {
     Json edges = Json::array();
-    const auto add = [&edges](const Instruction &instruction, std::string_view kind, const std::string &from) {
-        Json edge;
-        edge["line"] = instruction.firstLine;
-        edge["kind"] = kind;
-        edge["from"] = utf8(from);
-        edges.push_back(std::move(edge));
-    };
+    const auto add
+        = [&edges](const Instruction &instruction, std::string_view kind, const std::string &from) {
+              Json edge;
+              edge["line"] = instruction.firstLine;
+              edge["kind"] = kind;
+              edge["from"] = utf8(from);
+              edges.push_back(std::move(edge));
+          };
     for (std::size_t i = stage.from.value + 1; i <= stage.last.value; ++i) {
         const Instruction &instruction = syntax.instructions[i];
         for (const Flag &flag : syntax.flagsOf(instruction)) {
@@ -152,8 +153,9 @@ std::string parseJson(const Analysis &analysis, std::string_view fileName)
     const Syntax &syntax = analysis.syntax;
     const Problem *const parseProblem = firstOf(analysis, Phase::Parse);
     const Problem *const instructionProblem = parseProblem ? nullptr : firstOf(analysis, Phase::Instruction);
-    const Problem *const buildProblem
-        = parseProblem ? nullptr : instructionProblem ? instructionProblem : firstOf(analysis, Phase::Build);
+    const Problem *const buildProblem = parseProblem ? nullptr
+        : instructionProblem                         ? instructionProblem
+                                                     : firstOf(analysis, Phase::Build);
     Json result;
     result["file"] = utf8(fileName);
     result["bytes"] = syntax.text.size();
@@ -166,7 +168,8 @@ std::string parseJson(const Analysis &analysis, std::string_view fileName)
     result["escape"] = parseProblem ? "" : std::string(1, syntax.escape);
     for (const Directive &directive : syntax.directives)
         result["directives"].push_back({lowered(syntax.textOf(directive.name)),
-                                        utf8(syntax.textOf(directive.value)), std::to_string(directive.line)});
+                                        utf8(syntax.textOf(directive.value)),
+                                        std::to_string(directive.line)});
     result["instructions"] = Json::array();
     if (!parseProblem) {
         for (const Instruction &instruction : syntax.instructions) {
@@ -174,8 +177,8 @@ std::string parseJson(const Analysis &analysis, std::string_view fileName)
             if (!instruction.hasEmptyContinuation)
                 continue;
             Json warning;
-            warning["short"] = "Empty continuation line found in: "
-                + utf8(syntax.joined(instruction, instruction.lines));
+            warning["short"]
+                = "Empty continuation line found in: " + utf8(syntax.joined(instruction, instruction.lines));
             warning["line"] = instruction.lastLogicalLine;
             result["warnings"].push_back(std::move(warning));
         }

@@ -32,8 +32,7 @@ public:
         , m_options(options)
         , m_resolution(resolve(syntax, options))
         , m_states(syntax.stages.size())
-    {
-    }
+    { }
 
     std::vector<Problem> run()
     {
@@ -90,11 +89,14 @@ private:
                 meant = didYouMean(name, names, MatchCase::Sensitive);
         }
         if (!platform.isFine())
-            return refuse("failed to process arguments for platform : " + platform.error, range, linesOf(from));
+            return refuse("failed to process arguments for platform : " + platform.error, range,
+                          linesOf(from));
         if (platform.text.empty())
-            return refuse("empty platform value from expression " + base.platform + meant, range, linesOf(from));
+            return refuse("empty platform value from expression " + base.platform + meant, range,
+                          linesOf(from));
         if (const std::string error = checkPlatform(platform.text); !error.empty())
-            return refuse("failed to parse platform " + base.platform + ": " + error + meant, range, linesOf(from));
+            return refuse("failed to parse platform " + base.platform + ": " + error + meant, range,
+                          linesOf(from));
         return true;
     }
 
@@ -142,9 +144,10 @@ private:
             if (!expanded.isFine())
                 return refuse(expanded.error, from->value, {});
             if (expanded.text != name)
-                return refuse("variable expansion is not supported for --from, define a new stage with FROM using ARG "
-                              "from global scope as a workaround",
-                              from->value, {});
+                return refuse(
+                    "variable expansion is not supported for --from, define a new stage with FROM using ARG "
+                    "from global scope as a workaround",
+                    from->value, {});
             long long number = 0;
             if (!parseStageNumber(name, number))
                 return depend(name, from->value, index, stage);
@@ -274,14 +277,16 @@ private:
             const ResolvedBase &base = m_resolution.bases[i];
             const bool isReplaced = !base.name.empty() && m_options.contexts.contains(lowered(base.name));
             CommandState state = base.parent ? results[base.parent.value] : CommandState {};
-            state.environment.try_emplace("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+            state.environment.try_emplace("PATH",
+                                          "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
             CommandContext context {m_syntax, m_resolution, m_options, i, states == 1 ? "" : stageName(i)};
             if (!isReplaced)
                 stageCommands(i, base.parent, context, state);
             results.push_back(std::move(state));
         }
     }
-    void stageCommands(std::size_t stage, StageIndex parent, const CommandContext &context, CommandState &state)
+    void stageCommands(std::size_t stage, StageIndex parent, const CommandContext &context,
+                       CommandState &state)
     {
         if (parent) {
             const Stage &block = m_syntax.stages[parent.value];

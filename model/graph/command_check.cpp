@@ -37,14 +37,14 @@ std::string joinedPath(const std::string &base, const std::string &path)
 
 class CommandCheck {
 public:
-    CommandCheck(const CommandContext &context, const Instruction &instruction, CommandState &state, TextRange &culprit)
+    CommandCheck(const CommandContext &context, const Instruction &instruction, CommandState &state,
+                 TextRange &culprit)
         : m_context(context)
         , m_syntax(context.syntax)
         , m_instruction(instruction)
         , m_state(state)
         , m_culprit(culprit)
-    {
-    }
+    { }
 
     std::string run()
     {
@@ -139,7 +139,8 @@ private:
             if (given != m_context.options.buildArgs.end())
                 m_state.environment[key] = given->second;
             else if (pair.value)
-                m_state.environment[key] = expand(wordValue(m_syntax, m_instruction, *pair.value), pair.value->range);
+                m_state.environment[key]
+                    = expand(wordValue(m_syntax, m_instruction, *pair.value), pair.value->range);
             else if (global != m_context.resolution.globals.end())
                 m_state.environment[key] = global->second;
             if (!m_error.empty())
@@ -306,13 +307,18 @@ private:
         if (colon == std::string::npos || colon == 0 || colon + 1 == checksum.size())
             return "invalid checksum digest format";
         const std::string algorithm = checksum.substr(0, colon);
-        const std::size_t digits = algorithm == "sha256" ? 64 : algorithm == "sha384" ? 96 : algorithm == "sha512" ? 128 : 0;
+        const std::size_t digits = algorithm == "sha256" ? 64
+            : algorithm == "sha384"                      ? 96
+            : algorithm == "sha512"                      ? 128
+                                                         : 0;
         if (digits == 0)
             return "unsupported digest algorithm";
         const std::string hex = checksum.substr(colon + 1);
         if (hex.size() != digits)
             return "invalid checksum digest length";
-        return hex.find_first_not_of("0123456789abcdef") == std::string::npos ? "" : "invalid checksum digest format";
+        return hex.find_first_not_of("0123456789abcdef") == std::string::npos
+            ? ""
+            : "invalid checksum digest format";
     }
 
     const CommandContext &m_context;

@@ -17,13 +17,13 @@ namespace {
 
 constexpr std::array<std::string_view, 5> mountTypes {"bind", "cache", "tmpfs", "secret", "ssh"};
 constexpr std::array<std::string_view, 3> sharingModes {"shared", "private", "locked"};
-constexpr std::array<std::string_view, 17> mountKeys {"type", "from", "source", "target", "readonly", "id",
-                                                      "sharing", "required", "size", "mode", "uid", "gid",
-                                                      "src", "dst", "ro", "rw", "readwrite"};
+constexpr std::array<std::string_view, 17> mountKeys {
+    "type", "from", "source", "target", "readonly", "id", "sharing", "required", "size",
+    "mode", "uid",  "gid",    "src",    "dst",      "ro", "rw",      "readwrite"};
 
 bool isBoolean(std::string_view value)
 {
-    static const std::set<std::string_view> known {"1", "t", "T", "TRUE", "true", "True",
+    static const std::set<std::string_view> known {"1", "t", "T", "TRUE",  "true",  "True",
                                                    "0", "f", "F", "FALSE", "false", "False"};
     return known.contains(value);
 }
@@ -48,7 +48,8 @@ bool isByteSize(std::string_view value)
         unit.pop_back();
     if (unit.ends_with('i'))
         unit.pop_back();
-    return unit.empty() || (unit.size() == 1 && std::string_view("kmgtp").find(unit[0]) != std::string_view::npos);
+    return unit.empty()
+        || (unit.size() == 1 && std::string_view("kmgtp").find(unit[0]) != std::string_view::npos);
 }
 
 /// State that the options are checked against as they come: BuildKit looks at the type read so far only.
@@ -80,7 +81,8 @@ struct Reading {
         if (key == "type") {
             const std::string type = lowered(value);
             if (std::ranges::find(mountTypes, type) == mountTypes.end())
-                return "unsupported mount type " + quoted(value) + didYouMean(value, mountTypes, MatchCase::Sensitive);
+                return "unsupported mount type " + quoted(value)
+                    + didYouMean(value, mountTypes, MatchCase::Sensitive);
             mount.type = type;
         } else if (key == "from") {
             mount.from = value;

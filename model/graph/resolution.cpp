@@ -47,7 +47,9 @@ bool hangsOnUnset(std::string_view word, const std::set<std::string> &unset)
         for (std::size_t at = word.find(name); at != std::string_view::npos; at = word.find(name, at + 1)) {
             const std::string_view before = word.substr(0, at);
             const std::string_view after = word.substr(at + name.size());
-            const auto isNamePart = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z' ? true : c == '_' || (c >= '0' && c <= '9'); };
+            const auto isNamePart = [](char c) {
+                return (c | 0x20) >= 'a' && (c | 0x20) <= 'z' ? true : c == '_' || (c >= '0' && c <= '9');
+            };
             const bool isBare = before.ends_with('$') && (after.empty() || !isNamePart(after.front()));
             const bool isBraced = before.ends_with("${") && !after.empty() && after.front() != '-'
                 && after.substr(0, 2) != ":-" && !isNamePart(after.front());
@@ -112,7 +114,8 @@ Resolution resolve(const Syntax &syntax, const BuildOptions &options)
         if (const Flag *platform = syntax.flagNamed(from, "--platform"))
             base.platform = syntax.valueOf(from, *platform);
         // FROM sees the stages above it, exactly as spelled, against their lower-cased names.
-        if (const auto found = result.names.find(base.image.text); found != result.names.end() && base.image.isFine())
+        if (const auto found = result.names.find(base.image.text);
+            found != result.names.end() && base.image.isFine())
             base.parent = found->second;
         if (!base.name.empty())
             result.names[lowered(base.name)] = {i};

@@ -25,7 +25,8 @@ struct ResolvedBase {
 /// buildDispatchStates).
 struct Resolution {
     Environment globals; ///< ARGs above the first FROM and the automatic platform ARGs.
-    std::string globalError; ///< An ARG default above the first FROM that does not expand; BuildKit's message.
+    std::string
+        globalError; ///< An ARG default above the first FROM that does not expand; BuildKit's message.
     InstructionIndex globalErrorAt;
     std::vector<ResolvedBase> bases; ///< For each stage.
     std::map<std::string, StageIndex, std::less<>> names; ///< Lower case; the last of duplicates.

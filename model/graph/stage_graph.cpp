@@ -63,7 +63,8 @@ private:
             node.mentions.push_back(stage.name);
         node.instructionCount = static_cast<std::uint32_t>(stage.last.value - stage.from.value);
         // An "-onbuild" image brings instructions that nobody can see from here.
-        node.isUnknowable = !base.isKnown || (!base.parent && base.image.text.find("onbuild") != std::string::npos);
+        node.isUnknowable
+            = !base.isKnown || (!base.parent && base.image.text.find("onbuild") != std::string::npos);
         m_graph.nodes.push_back(std::move(node));
     }
 
@@ -75,8 +76,8 @@ private:
         const auto context = m_options.contexts.find(lowered(base.name));
         if (!base.name.empty() && context != m_options.contexts.end()) {
             // The whole stage is replaced; its body is not even looked at.
-            addEdge(EdgeKind::From, external(NodeKind::Context, context->first, context->second, stage.name), target,
-                    stage.from, stage.name);
+            addEdge(EdgeKind::From, external(NodeKind::Context, context->first, context->second, stage.name),
+                    target, stage.from, stage.name);
             return;
         }
         if (!stage.image.isEmpty()) {
@@ -101,7 +102,8 @@ private:
         }
     }
 
-    void addEdgesFrom(const Instruction &instruction, InstructionIndex index, NodeIndex target, bool isInherited)
+    void addEdgesFrom(const Instruction &instruction, InstructionIndex index, NodeIndex target,
+                      bool isInherited)
     {
         const std::size_t first = m_graph.edges.size();
         if (instruction.keyword == Keyword::Copy)
@@ -159,7 +161,8 @@ private:
             const std::string source = wordValue(m_syntax, instruction, word);
             if (!isRemote(source))
                 continue;
-            addEdge(EdgeKind::Add, external(NodeKind::Remote, source, source, word.range), target, index, word.range);
+            addEdge(EdgeKind::Add, external(NodeKind::Remote, source, source, word.range), target, index,
+                    word.range);
             m_graph.edges.back().targetPath = destination;
         }
     }
@@ -191,7 +194,8 @@ private:
             return stage(found, reference.cause);
         const bool isPlain = text.size() >= 4 && text.find_first_of("/:@.") == std::string::npos;
         const std::vector<std::string_view> names(m_stageNames.begin(), m_stageNames.end());
-        const std::string meant = isPlain ? nearestOption(text, names, MatchCase::Insensitive) : std::string();
+        const std::string meant
+            = isPlain ? nearestOption(text, names, MatchCase::Insensitive) : std::string();
         if (!meant.empty() && m_resolution.stageNamed(meant).value != target.value) {
             const NodeIndex node = external(NodeKind::Missing, text, text, reference.cause);
             m_graph.nodes[node.value].suggestion = meant;
@@ -209,13 +213,15 @@ private:
         const std::string &reference = base.isKnown ? base.image.text : base.written;
         if (const auto context = m_options.contexts.find(reference); context != m_options.contexts.end())
             return external(NodeKind::Context, context->first, context->second, mention);
-        const NodeIndex node = external(NodeKind::Image, base.isKnown ? reference : base.written, base.image.text, mention);
+        const NodeIndex node
+            = external(NodeKind::Image, base.isKnown ? reference : base.written, base.image.text, mention);
         GraphNode &found = m_graph.nodes[node.value];
         found.pin = pinOf(base.image.text, base.isKnown);
         found.isUnknowable = !base.isKnown;
         return node;
     }
-    NodeIndex external(NodeKind kind, const std::string &name, const std::string &reference, TextRange mention)
+    NodeIndex external(NodeKind kind, const std::string &name, const std::string &reference,
+                       TextRange mention)
     {
         const auto [found, isNew] = m_external.try_emplace({kind, name}, m_graph.nodes.size());
         if (isNew) {
@@ -232,7 +238,8 @@ private:
         m_graph.nodes[found->second].mentions.push_back(mention);
         return {found->second};
     }
-    void addEdge(EdgeKind kind, NodeIndex source, NodeIndex target, InstructionIndex instruction, TextRange cause)
+    void addEdge(EdgeKind kind, NodeIndex source, NodeIndex target, InstructionIndex instruction,
+                 TextRange cause)
     {
         GraphEdge edge;
         edge.kind = kind;

@@ -42,8 +42,10 @@ struct GraphNode {
     ImagePin pin = ImagePin::None; ///< Of `reference`: the base image of a stage, the image of an Image.
     bool isTarget = false; ///< What the build produces.
     bool isReachable = true; ///< The target needs it.
-    bool isUnknowable = false; ///< Parts hang on ONBUILD of a base image or on an unset variable: draw dashed, never guess.
-    TextRange range; ///< What selecting the node selects: a stage's FROM instruction, the word that names an image.
+    bool isUnknowable
+        = false; ///< Parts hang on ONBUILD of a base image or on an unset variable: draw dashed, never guess.
+    TextRange
+        range; ///< What selecting the node selects: a stage's FROM instruction, the word that names an image.
     std::vector<TextRange> mentions; ///< Every word that names it, in file order.
     std::uint32_t instructionCount = 0; ///< Stage: instructions behind FROM.
 

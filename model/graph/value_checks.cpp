@@ -63,13 +63,14 @@ bool isIpAddress(std::string_view text)
            });
 }
 
-constexpr std::array<std::string_view, 17> systems {"aix",   "android", "darwin",  "dragonfly", "freebsd", "hurd",
-                                                    "illumos", "ios",   "js",      "linux",     "nacl",    "netbsd",
-                                                    "openbsd", "plan9", "solaris", "windows",   "zos"};
+constexpr std::array<std::string_view, 17> systems {
+    "aix",   "android", "darwin", "dragonfly", "freebsd", "hurd",    "illumos", "ios", "js",
+    "linux", "nacl",    "netbsd", "openbsd",   "plan9",   "solaris", "windows", "zos"};
 constexpr std::array<std::string_view, 33> architectures {
-    "386",    "amd64",    "amd64p32",   "arm",  "armbe",   "arm64",   "arm64be", "ppc64", "ppc64le", "loong64", "mips",
-    "mipsle", "mips64",   "mips64le",   "mips64p32", "mips64p32le", "ppc", "riscv",   "riscv64", "s390",  "s390x",   "sparc",
-    "sparc64", "wasm",    "i386",       "x86_64", "x86-64", "aarch64", "armhf",  "armel", "aarch64_be", "arm/v7", "arm/v6"};
+    "386",     "amd64", "amd64p32", "arm",        "armbe",    "arm64",     "arm64be",     "ppc64",  "ppc64le",
+    "loong64", "mips",  "mipsle",   "mips64",     "mips64le", "mips64p32", "mips64p32le", "ppc",    "riscv",
+    "riscv64", "s390",  "s390x",    "sparc",      "sparc64",  "wasm",      "i386",        "x86_64", "x86-64",
+    "aarch64", "armhf", "armel",    "aarch64_be", "arm/v7",   "arm/v6"};
 
 } // namespace
 
@@ -118,15 +119,17 @@ std::string checkPort(std::string_view spec)
 std::string checkSignal(std::string_view signal)
 {
     static constexpr std::array<std::string_view, 36> names {
-        "ABRT", "ALRM",   "BUS",  "CHLD", "CLD",  "CONT", "FPE",  "HUP",  "ILL",  "INT",  "IO",     "IOT",
-        "KILL", "PIPE",   "POLL", "PROF", "PWR",  "QUIT", "SEGV", "STKFLT", "STOP", "SYS", "TERM",  "TRAP",
-        "TSTP", "TTIN",   "TTOU", "URG",  "USR1", "USR2", "VTALRM", "WINCH", "XCPU", "XFSZ", "RTMIN", "RTMAX"};
+        "ABRT", "ALRM", "BUS",  "CHLD", "CLD",  "CONT", "FPE",    "HUP",    "ILL",  "INT",  "IO",    "IOT",
+        "KILL", "PIPE", "POLL", "PROF", "PWR",  "QUIT", "SEGV",   "STKFLT", "STOP", "SYS",  "TERM",  "TRAP",
+        "TSTP", "TTIN", "TTOU", "URG",  "USR1", "USR2", "VTALRM", "WINCH",  "XCPU", "XFSZ", "RTMIN", "RTMAX"};
     std::string_view digits = signal;
     if (digits.size() > 1 && (digits[0] == '+' || digits[0] == '-'))
         digits.remove_prefix(1);
     const bool isNumber = !digits.empty() && digits.find_first_not_of("0123456789") == std::string_view::npos;
     if (isNumber)
-        return digits.find_first_not_of('0') == std::string_view::npos ? "invalid signal: " + std::string(signal) : "";
+        return digits.find_first_not_of('0') == std::string_view::npos
+            ? "invalid signal: " + std::string(signal)
+            : "";
     std::string name = uppered(signal);
     if (name.starts_with("SIG"))
         name.erase(0, 3);
@@ -146,8 +149,8 @@ std::string checkPlatform(std::string_view platform)
     const auto parts = split(platform, '/');
     for (std::size_t i = 0; i < std::min<std::size_t>(parts.size(), 4); ++i) {
         const auto isPlain = [i](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_'
-                || (c == '.' && i > 0);
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'
+                || c == '_' || (c == '.' && i > 0);
         };
         std::string_view part = parts[i];
         if (i == 0 && part.ends_with(')') && part.find('(') != std::string_view::npos)
@@ -155,7 +158,8 @@ std::string checkPlatform(std::string_view platform)
         if (part.empty() || !std::ranges::all_of(part, isPlain))
             return quoted(parts[i]) + " is an invalid " + (i == 0 ? "OS component" : "component") + " of "
                 + quoted(platform) + ": "
-                + (i == 0 ? "OSAndVersion specifier component must match \"^([A-Za-z0-9_-]+)(?:\\\\(([A-Za-z0-9_.-]*)\\\\))?$\""
+                + (i == 0 ? "OSAndVersion specifier component must match "
+                            "\"^([A-Za-z0-9_-]+)(?:\\\\(([A-Za-z0-9_.-]*)\\\\))?$\""
                           : "platform specifier component must match \"^[A-Za-z0-9_.-]+$\"")
                 + ": invalid argument";
     }

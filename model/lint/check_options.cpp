@@ -32,8 +32,8 @@ CheckOptions parseCheckOptions(std::string_view text)
             static constexpr std::array<std::string_view, 6> no {"0", "f", "F", "FALSE", "false", "False"};
             options.isError = std::ranges::find(yes, value) != yes.end();
             if (!options.isError && std::ranges::find(no, value) == no.end()) {
-                options.error = "failed to parse check option " + quoted(option) + ": strconv.ParseBool: parsing "
-                    + quoted(value) + ": invalid syntax";
+                options.error = "failed to parse check option " + quoted(option)
+                    + ": strconv.ParseBool: parsing " + quoted(value) + ": invalid syntax";
                 return options;
             }
         } else if (key == "skip") {

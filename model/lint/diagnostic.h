@@ -15,7 +15,8 @@ enum class Severity : std::uint8_t { Hint, Warning, Error };
 
 /// Something to tell the reader, at a place.
 struct Diagnostic {
-    std::string rule; ///< Stable id; "parse", "instruction", "build" for what BuildKit refuses, else a check's id.
+    std::string
+        rule; ///< Stable id; "parse", "instruction", "build" for what BuildKit refuses, else a check's id.
     Severity severity = Severity::Warning;
     TextRange range; ///< Inside the text; may be empty.
     std::string message; ///< BuildKit's own words where it has them, else English.

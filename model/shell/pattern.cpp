@@ -22,7 +22,8 @@ std::optional<ShellPattern> ShellPattern::compile(std::string_view pattern, std:
             continue;
         }
         if (character == "\\") {
-            const std::string_view next = at < pattern.size() ? pattern.substr(at, characterLengthAt(pattern, at)) : "";
+            const std::string_view next
+                = at < pattern.size() ? pattern.substr(at, characterLengthAt(pattern, at)) : "";
             if (next == "}" || next == "/")
                 continue; // The escape was for `${…}`, the character itself follows.
             if (next != "*" && next != "?" && next != "\\") {

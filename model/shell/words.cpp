@@ -58,8 +58,7 @@ public:
         , m_environment(environment)
         , m_escape(static_cast<unsigned char>(escape))
         , m_quotes(quotes)
-    {
-    }
+    { }
 
     ExpandedWord run()
     {
@@ -196,7 +195,8 @@ private:
                 result += textOf(next());
             return result;
         }
-        if (peek() < 0x80 && std::string_view("@*#?-$!").find(static_cast<char>(peek())) != std::string_view::npos)
+        if (peek() < 0x80
+            && std::string_view("@*#?-$!").find(static_cast<char>(peek())) != std::string_view::npos)
             return textOf(next());
         while (isLetter(peek()) || isDigit(peek()) || peek() == '_')
             result += textOf(next());
@@ -246,7 +246,8 @@ private:
         }
         if (c == '/' && !isEmptyUnset)
             return replacement(variable);
-        const bool isKnown = c < 0x80 && std::string_view("+-?#%").find(static_cast<char>(c)) != std::string_view::npos;
+        const bool isKnown
+            = c < 0x80 && std::string_view("+-?#%").find(static_cast<char>(c)) != std::string_view::npos;
         if (!isKnown && !isEmptyUnset)
             return fail("unsupported modifier (" + modifier + ") in substitution");
         std::string word = braced('}', c == '#' || c == '%');
@@ -302,7 +303,8 @@ private:
     }
     std::string failPattern(const std::string &pattern, const std::string &badEscape)
     {
-        return fail("invalid pattern (" + pattern + ") in substitution: invalid escape '\\" + badEscape + "'");
+        return fail("invalid pattern (" + pattern + ") in substitution: invalid escape '\\" + badEscape
+                    + "'");
     }
 
     std::string replacement(const std::string &variable)

@@ -13,8 +13,8 @@ namespace {
 /// One call's worth of state, so that the helpers need no long parameter lists.
 class Splitter {
 public:
-    Splitter(const LogicalLine &line, std::size_t begin, std::size_t end, char escape, Instruction &instruction,
-             std::vector<Word> &words, ArgumentScratch &scratch)
+    Splitter(const LogicalLine &line, std::size_t begin, std::size_t end, char escape,
+             Instruction &instruction, std::vector<Word> &words, ArgumentScratch &scratch)
         : m_line(line)
         , m_text(line.text)
         , m_begin(begin)
@@ -23,8 +23,7 @@ public:
         , m_instruction(instruction)
         , m_words(words)
         , m_scratch(scratch)
-    {
-    }
+    { }
 
     std::string split()
     {
@@ -78,7 +77,8 @@ private:
     void span(std::size_t begin, std::size_t end, TokenKind kind)
     {
         if (begin < end)
-            m_scratch.spans.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), kind});
+            m_scratch.spans.push_back(
+                {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), kind});
     }
     void word(std::size_t begin, std::size_t end, WordRole role, TokenKind kind)
     {
@@ -106,12 +106,14 @@ private:
     }
     void blankSeparated()
     {
-        eachBlankSeparated([this](auto begin, auto end) { word(begin, end, WordRole::Plain, TokenKind::Word); });
+        eachBlankSeparated(
+            [this](auto begin, auto end) { word(begin, end, WordRole::Plain, TokenKind::Word); });
     }
     void fromWords()
     {
         const std::size_t first = m_words.size();
-        eachBlankSeparated([this](auto begin, auto end) { word(begin, end, WordRole::Plain, TokenKind::Word); });
+        eachBlankSeparated(
+            [this](auto begin, auto end) { word(begin, end, WordRole::Plain, TokenKind::Word); });
         // `FROM image AS name`; anything else stays plain words and is refused later.
         if (m_words.size() - first != 3)
             return;
@@ -145,8 +147,8 @@ private:
             const std::size_t separator = begin + m_scratch.separators[i];
             span(separator, separator + 1, TokenKind::Punctuation);
             if (i < m_scratch.elements.size())
-                word(begin + m_scratch.elements[i].first, begin + m_scratch.elements[i].second, WordRole::JsonString,
-                     TokenKind::String);
+                word(begin + m_scratch.elements[i].first, begin + m_scratch.elements[i].second,
+                     WordRole::JsonString, TokenKind::String);
         }
         return std::string();
     }

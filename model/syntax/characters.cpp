@@ -157,7 +157,8 @@ std::string quoted(std::string_view text)
         else if (c < 0x20 || c == 0x7F)
             hex("\\x", c, 2);
         else if ((c >= 0x80 && c < 0xA0) || (c > 0x7F && isSpaceCharacter(c)) || c == 0xAD || c == 0xFEFF
-                 || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F))
+                 || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E)
+                 || (c >= 0x2060 && c <= 0x206F))
             hex("\\u", c, 4);
         else
             result.append(text.substr(at, decoded.length));

@@ -36,7 +36,8 @@ inline std::size_t spaceLengthAt(std::string_view text, std::size_t at)
 {
     if (at >= text.size())
         return 0;
-    return static_cast<unsigned char>(text[at]) < 0x80 ? (isAsciiSpace(text[at]) ? 1 : 0) : wideSpaceLengthAt(text, at);
+    return static_cast<unsigned char>(text[at]) < 0x80 ? (isAsciiSpace(text[at]) ? 1 : 0)
+                                                       : wideSpaceLengthAt(text, at);
 }
 /// The same for the character that ends before `end`.
 inline std::size_t spaceLengthBefore(std::string_view text, std::size_t end)

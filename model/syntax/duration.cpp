@@ -12,13 +12,13 @@ namespace drydock {
 Duration parseDuration(std::string_view text)
 {
     static constexpr std::array<std::pair<std::string_view, double>, 8> units {{{"ns", 1},
-                                                                               {"us", 1e3},
-                                                                               {"\xC2\xB5s", 1e3},
-                                                                               {"\xCE\xBCs", 1e3},
-                                                                               {"ms", 1e6},
-                                                                               {"s", 1e9},
-                                                                               {"m", 60e9},
-                                                                               {"h", 3600e9}}};
+                                                                                {"us", 1e3},
+                                                                                {"\xC2\xB5s", 1e3},
+                                                                                {"\xCE\xBCs", 1e3},
+                                                                                {"ms", 1e6},
+                                                                                {"s", 1e9},
+                                                                                {"m", 60e9},
+                                                                                {"h", 3600e9}}};
     const auto invalid = [text] { return Duration {0, "time: invalid duration " + quoted(text)}; };
     std::string_view rest = text;
     const bool isNegative = rest.starts_with('-');

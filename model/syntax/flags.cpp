@@ -46,7 +46,8 @@ std::string flagText(std::string_view raw)
     return result;
 }
 
-std::size_t splitFlags(const LogicalLine &line, std::size_t begin, std::vector<Flag> &flags, std::vector<Span> &spans)
+std::size_t splitFlags(const LogicalLine &line, std::size_t begin, std::vector<Flag> &flags,
+                       std::vector<Span> &spans)
 {
     const std::string_view text = line.text;
     std::size_t at = begin;

@@ -15,8 +15,7 @@ class RawWords {
 public:
     explicit RawWords(std::string_view text)
         : m_text(text)
-    {
-    }
+    { }
 
     /// False if a quote or brace is left open or a substitution is malformed: then there are no words.
     bool split(std::vector<std::pair<std::size_t, std::size_t>> &words)
@@ -123,7 +122,8 @@ private:
     void name()
     {
         const auto isNameCharacter = [](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || (c & 0x80);
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'
+                || (c & 0x80);
         };
         if (!atEnd() && std::string_view("@*#?-$!0").find(peek()) != std::string_view::npos) {
             ++m_at;
@@ -191,7 +191,8 @@ std::string unquoted(std::string_view word)
             quote = c;
         } else if (c == '\\' && quote != '\'') {
             const bool isEscape = quote == '\0'
-                || (i + 1 < word.size() && std::string_view("\"$\\").find(word[i + 1]) != std::string_view::npos);
+                || (i + 1 < word.size()
+                    && std::string_view("\"$\\").find(word[i + 1]) != std::string_view::npos);
             if (!isEscape)
                 result += c;
             else if (i + 1 < word.size())

@@ -5,6 +5,7 @@
 #include "model/base/suggest.h"
 #include "model/syntax/characters.h"
 #include "model/syntax/duration.h"
+#include "model/syntax/flag_check.h"
 #include "model/syntax/flags.h"
 #include "model/syntax/heredoc.h"
 #include "model/syntax/mount_options.h"
@@ -18,52 +19,9 @@
 namespace drydock {
 namespace {
 
-constexpr std::array<std::string_view, 18> allNames {"ADD",     "ARG",   "CMD",        "COPY",       "ENTRYPOINT",  "ENV",
-                                                     "EXPOSE",  "FROM",  "HEALTHCHECK", "LABEL",     "MAINTAINER",  "ONBUILD",
-                                                     "RUN",     "SHELL", "STOPSIGNAL", "USER",       "VOLUME",      "WORKDIR"};
-
-enum class FlagType { Text, Texts, Boolean };
-
-struct KnownFlag {
-    std::string_view name;
-    FlagType type = FlagType::Text;
-};
-
-std::span<const KnownFlag> flagsKnownTo(Keyword keyword)
-{
-    static constexpr std::array<KnownFlag, 1> from {{{"platform"}}};
-    static constexpr std::array<KnownFlag, 4> run {
-        {{"device", FlagType::Texts}, {"mount", FlagType::Texts}, {"network"}, {"security"}}};
-    static constexpr std::array<KnownFlag, 6> copy {{{"chown"},
-                                                     {"from"},
-                                                     {"chmod"},
-                                                     {"link", FlagType::Boolean},
-                                                     {"parents", FlagType::Boolean},
-                                                     {"exclude", FlagType::Texts}}};
-    static constexpr std::array<KnownFlag, 7> add {{{"chown"},
-                                                    {"chmod"},
-                                                    {"link", FlagType::Boolean},
-                                                    {"keep-git-dir", FlagType::Boolean},
-                                                    {"checksum"},
-                                                    {"unpack", FlagType::Boolean},
-                                                    {"exclude", FlagType::Texts}}};
-    static constexpr std::array<KnownFlag, 5> healthcheck {
-        {{"interval"}, {"timeout"}, {"start-period"}, {"start-interval"}, {"retries"}}};
-    switch (keyword) {
-    case Keyword::From:
-        return from;
-    case Keyword::Run:
-        return run;
-    case Keyword::Copy:
-        return copy;
-    case Keyword::Add:
-        return add;
-    case Keyword::Healthcheck:
-        return healthcheck;
-    default:
-        return {};
-    }
-}
+constexpr std::array<std::string_view, 18> allNames {
+    "ADD",   "ARG",        "CMD",     "COPY", "ENTRYPOINT", "ENV",        "EXPOSE", "FROM",   "HEALTHCHECK",
+    "LABEL", "MAINTAINER", "ONBUILD", "RUN",  "SHELL",      "STOPSIGNAL", "USER",   "VOLUME", "WORKDIR"};
 
 /// One instruction at work.
 class Check {
@@ -146,7 +104,8 @@ private:
     }
     std::string exactlyOne()
     {
-        return m_arguments.size() != 1 ? std::string(m_name) + " requires exactly one argument" : std::string();
+        return m_arguments.size() != 1 ? std::string(m_name) + " requires exactly one argument"
+                                       : std::string();
     }
     std::string jsonForm()
     {
@@ -158,7 +117,8 @@ private:
             return error;
         for (const KeyValue &pair : keyValuesOf(m_syntax, m_instruction)) {
             if (pair.key->range.isEmpty()) {
-                blame(pair.value ? TextRange {pair.key->range.begin, pair.value->range.end} : pair.key->range);
+                blame(pair.value ? TextRange {pair.key->range.begin, pair.value->range.end}
+                                 : pair.key->range);
                 return std::string(m_name) + " names can not be blank";
             }
         }
@@ -167,34 +127,11 @@ private:
 
     std::string flags()
     {
-        const std::span<const KnownFlag> known = flagsKnownTo(m_instruction.keyword);
-        std::vector<std::string_view> names;
-        for (const KnownFlag &flag : known)
-            names.push_back(flag.name);
-        std::set<std::string> used;
-        for (const Flag &flag : m_syntax.flagsOf(m_instruction)) {
-            const std::string text = flagText(m_syntax.joined(m_instruction, flag.range)).substr(2);
-            const std::size_t equals = text.find('=');
-            const std::string name = text.substr(0, equals);
-            const std::string value = equals == std::string::npos ? "" : text.substr(equals + 1);
-            const auto found = std::ranges::find(known, name, &KnownFlag::name);
-            std::string error;
-            if (found == known.end())
-                error = "unknown flag: --" + name + didYouMean(name, names, MatchCase::Sensitive);
-            else if (!used.insert(name).second && found->type != FlagType::Texts)
-                error = "duplicate flag specified: --" + name;
-            else if (found->type == FlagType::Boolean ? equals != std::string::npos && value.empty()
-                                                      : equals == std::string::npos)
-                error = "missing a value on flag: --" + name;
-            else if (found->type == FlagType::Boolean && !value.empty() && lowered(value) != "true"
-                     && lowered(value) != "false")
-                error = "expecting boolean value for flag --" + name + ", not: " + value;
-            if (!error.empty()) {
-                blame(flag.range);
-                return error;
-            }
-        }
-        return {};
+        TextRange flag;
+        std::string error = checkFlags(m_syntax, m_instruction, flag);
+        if (!error.empty())
+            blame(flag);
+        return error;
     }
 
     std::string from()
@@ -220,7 +157,8 @@ private:
     {
         if (m_arguments.size() < 2)
             return std::string(m_name)
-                + " requires at least two arguments, but only one was provided. Destination could not be determined";
+                + " requires at least two arguments, but only one was provided. Destination could not be "
+                  "determined";
         if (auto error = flags(); !error.empty())
             return error;
         if (heredocOf(m_arguments.back())) {
@@ -292,8 +230,8 @@ private:
                     return "device name already set to " + name;
                 name = option.value;
             } else if (option.key == "required") {
-                static const std::set<std::string_view> booleans {"",     "1",     "t",     "T",     "TRUE",  "true", "True",
-                                                                  "0",    "f",     "F",     "FALSE", "false", "False"};
+                static const std::set<std::string_view> booleans {
+                    "", "1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False"};
                 if (option.hasValue && (option.value.empty() || !booleans.contains(option.value)))
                     return "invalid value for required: " + option.value;
             } else if (name.empty()) {
@@ -393,9 +331,11 @@ std::vector<Problem> checkInstructions(const Syntax &syntax)
         const std::string error = checkInstruction(syntax, instruction, culprit);
         const bool isOutside = !instruction.stage && instruction.keyword != Keyword::Arg;
         if (!error.empty())
-            problems.push_back({Phase::Instruction,
-                                "dockerfile parse error on line " + std::to_string(instruction.firstLine) + ": " + error,
-                                culprit, {lines}});
+            problems.push_back(
+                {Phase::Instruction,
+                 "dockerfile parse error on line " + std::to_string(instruction.firstLine) + ": " + error,
+                 culprit,
+                 {lines}});
         else if (isOutside)
             problems.push_back(
                 {Phase::Instruction, "no build stage in current context", instruction.keywordRange, {lines}});

@@ -29,25 +29,29 @@ std::size_t split(const LogicalLine &head, std::size_t begin, Syntax &syntax, In
         ++at;
 
     instruction.flags.begin = static_cast<std::uint32_t>(syntax.flags.size());
-    at = splitFlags(head, at, syntax.flags, scratch.spans);
+    if (at < end && text[at] == '-') // Asked here, since most instructions have none.
+        at = splitFlags(head, at, syntax.flags, scratch.spans);
     instruction.flags.end = static_cast<std::uint32_t>(syntax.flags.size());
 
     at = std::min(skipSpace(text, at), end);
     instruction.arguments = head.source(at, end);
-    instruction.range = {instruction.keywordRange.begin, begin < end ? head.source(begin, end).end
-                                                                     : instruction.keywordRange.end};
+    instruction.range = {instruction.keywordRange.begin,
+                         begin < end ? head.source(begin, end).end : instruction.keywordRange.end};
     instruction.words.begin = static_cast<std::uint32_t>(syntax.words.size());
     std::string error = splitArguments(head, at, end, syntax.escape, instruction, syntax.words, scratch);
     instruction.words.end = static_cast<std::uint32_t>(syntax.words.size());
     if (!error.empty())
-        syntax.problems.push_back({Phase::Parse, std::move(error), instruction.arguments,
+        syntax.problems.push_back({Phase::Parse,
+                                   std::move(error),
+                                   instruction.arguments,
                                    {{instruction.firstLine, instruction.lastLogicalLine}}});
     return at;
 }
 
 } // namespace
 
-void splitInstruction(const LogicalLine &line, Syntax &syntax, Instruction &instruction, ArgumentScratch &scratch)
+void splitInstruction(const LogicalLine &line, Syntax &syntax, Instruction &instruction,
+                      ArgumentScratch &scratch)
 {
     std::size_t end = line.text.size();
     const std::size_t begin = skipSpace(line.text, 0);

@@ -9,6 +9,7 @@ namespace drydock {
 /// Takes one logical line apart: keyword, flags, words and, for ONBUILD, the instruction inside. Everything but
 /// lines, pieces, heredocs and stage of `instruction` is filled in; flags, words, triggers and problems go to
 /// `syntax`, the tokens-to-be to `scratch.spans`.
-void splitInstruction(const LogicalLine &line, Syntax &syntax, Instruction &instruction, ArgumentScratch &scratch);
+void splitInstruction(const LogicalLine &line, Syntax &syntax, Instruction &instruction,
+                      ArgumentScratch &scratch);
 
 } // namespace drydock

@@ -12,13 +12,13 @@ class Json {
 public:
     explicit Json(std::string_view text)
         : m_text(text)
-    {
-    }
+    { }
 
     void skip()
     {
-        while (m_at < m_text.size()
-               && (m_text[m_at] == ' ' || m_text[m_at] == '\t' || m_text[m_at] == '\n' || m_text[m_at] == '\r'))
+        while (
+            m_at < m_text.size()
+            && (m_text[m_at] == ' ' || m_text[m_at] == '\t' || m_text[m_at] == '\n' || m_text[m_at] == '\r'))
             ++m_at;
     }
     bool accept(char c)

@@ -9,8 +9,8 @@ namespace {
 
 /// In the order of the enum.
 constexpr std::array<std::string_view, 19> names {
-    "",       "ADD",        "ARG",     "CMD",   "COPY", "ENTRYPOINT", "ENV",  "EXPOSE", "FROM",   "HEALTHCHECK",
-    "LABEL",  "MAINTAINER", "ONBUILD", "RUN",   "SHELL", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR"};
+    "",      "ADD",        "ARG",     "CMD", "COPY",  "ENTRYPOINT", "ENV",  "EXPOSE", "FROM",   "HEALTHCHECK",
+    "LABEL", "MAINTAINER", "ONBUILD", "RUN", "SHELL", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR"};
 
 bool equalsIgnoringCase(std::string_view word, std::string_view capitals)
 {
@@ -26,7 +26,8 @@ bool equalsIgnoringCase(std::string_view word, std::string_view capitals)
 Keyword keywordOf(std::string_view word)
 {
     const auto isIt = [word](Keyword keyword) {
-        return equalsIgnoringCase(word, names[static_cast<std::size_t>(keyword)]) ? keyword : Keyword::Unknown;
+        return equalsIgnoringCase(word, names[static_cast<std::size_t>(keyword)]) ? keyword
+                                                                                  : Keyword::Unknown;
     };
     const char first = word.empty() ? '\0' : static_cast<char>(word.front() & ~0x20);
     switch (word.size()) {

@@ -48,7 +48,9 @@ FlagOption optionOf(const std::vector<PlacedByte> &bytes, std::size_t placeIfEmp
     option.hasValue = equals != std::string::npos;
     option.key = lowered(option.field.substr(0, equals));
     const auto place = [&](std::size_t index) {
-        return index < bytes.size() ? bytes[index].offset : bytes.empty() ? placeIfEmpty : bytes.back().offset + 1;
+        return index < bytes.size() ? bytes[index].offset
+            : bytes.empty()         ? placeIfEmpty
+                                    : bytes.back().offset + 1;
     };
     const auto rangeOf = [&](std::size_t begin, std::size_t end) {
         const std::size_t from = place(begin);
@@ -94,7 +96,8 @@ std::vector<FlagOption> flagOptions(const Syntax &syntax, const Instruction &ins
     return options;
 }
 
-const FlagOption *findOption(const std::vector<FlagOption> &options, std::initializer_list<std::string_view> names)
+const FlagOption *findOption(const std::vector<FlagOption> &options,
+                             std::initializer_list<std::string_view> names)
 {
     const auto found = std::find_if(options.rbegin(), options.rend(), [names](const FlagOption &option) {
         return std::ranges::find(names, option.key) != names.end();

@@ -26,6 +26,7 @@ struct FlagOption {
 std::vector<FlagOption> flagOptions(const Syntax &syntax, const Instruction &instruction, const Flag &flag);
 
 /// The option called by any of `names`, the last one given, or null.
-const FlagOption *findOption(const std::vector<FlagOption> &options, std::initializer_list<std::string_view> names);
+const FlagOption *findOption(const std::vector<FlagOption> &options,
+                             std::initializer_list<std::string_view> names);
 
 } // namespace drydock

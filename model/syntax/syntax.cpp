@@ -85,7 +85,8 @@ InstructionIndex Syntax::instructionAt(std::size_t offset) const
     if (next == instructions.begin())
         return {};
     const auto &found = *std::prev(next);
-    const bool isInside = offset < found.lines.end || (offset == found.lines.end && !text.bytes().substr(0, offset).ends_with('\n'));
+    const bool isInside = offset < found.lines.end
+        || (offset == found.lines.end && !text.bytes().substr(0, offset).ends_with('\n'));
     return isInside ? InstructionIndex {static_cast<std::size_t>(std::prev(next) - instructions.begin())}
                     : InstructionIndex {};
 }
@@ -97,7 +98,8 @@ TextRange Syntax::blockOf(StageIndex stage) const
         const Instruction &from = at(stages[index].from);
         std::size_t begin = from.lines.begin;
         std::uint32_t line = from.firstLine;
-        auto comment = std::ranges::lower_bound(comments, begin, {}, [](const Comment &c) { return c.range.begin; });
+        auto comment
+            = std::ranges::lower_bound(comments, begin, {}, [](const Comment &c) { return c.range.begin; });
         while (comment != comments.begin() && std::prev(comment)->line + 1 == line) {
             --comment;
             line = comment->line;
@@ -120,7 +122,8 @@ StageIndex Syntax::stageAt(std::size_t offset) const
 
 std::size_t Syntax::tokenAt(std::size_t offset) const
 {
-    const auto next = std::ranges::upper_bound(tokens, offset, {}, [](const Token &token) { return token.begin; });
+    const auto next
+        = std::ranges::upper_bound(tokens, offset, {}, [](const Token &token) { return token.begin; });
     return static_cast<std::size_t>(next - tokens.begin()) - 1;
 }
 

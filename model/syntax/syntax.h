@@ -77,7 +77,8 @@ struct Instruction {
     std::uint32_t firstLine = 0; ///< From 1.
     std::uint32_t lastLine = 0; ///< From 1; the line of the last heredoc terminator if there is one.
     std::uint32_t lastLogicalLine = 0; ///< From 1; the last line before any heredoc body.
-    TextRange range; ///< From the keyword to the last byte that counts, heredocs included, without the line end.
+    TextRange
+        range; ///< From the keyword to the last byte that counts, heredocs included, without the line end.
     TextRange lines; ///< The whole physical lines, with the last line end.
     TextRange keywordRange;
     TextRange arguments; ///< Behind the flags, trimmed. Heredoc bodies are not part of it.

@@ -89,10 +89,12 @@ EditSet diffLines(std::string_view before, std::string_view after)
     while (head < a.size() && head < b.size() && a[head] == b[head])
         ++head;
     std::size_t tail = 0;
-    while (tail < a.size() - head && tail < b.size() - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail])
+    while (tail < a.size() - head && tail < b.size() - head
+           && a[a.size() - 1 - tail] == b[b.size() - 1 - tail])
         ++tail;
 
-    const auto offsetIn = [](std::string_view text, const std::vector<std::string_view> &lines, std::size_t line) {
+    const auto offsetIn = [](std::string_view text, const std::vector<std::string_view> &lines,
+                             std::size_t line) {
         return line < lines.size() ? static_cast<std::size_t>(lines[line].data() - text.data()) : text.size();
     };
     const std::vector<std::string_view> middleA(a.begin() + static_cast<std::ptrdiff_t>(head),

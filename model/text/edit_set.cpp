@@ -31,7 +31,8 @@ Result<void> EditSet::add(TextEdit edit)
     const bool hitsNext = place != m_edits.end() && collide(edit, *place);
     const bool hitsPrevious = place != m_edits.begin() && collide(*std::prev(place), edit);
     if (hitsNext || hitsPrevious)
-        return tl::unexpected(Error {{QT_TRANSLATE_NOOP("text", "Two changes touch the same place."), {}}, {}});
+        return tl::unexpected(
+            Error {{QT_TRANSLATE_NOOP("text", "Two changes touch the same place."), {}}, {}});
     m_edits.insert(place, std::move(edit));
     return {};
 }

@@ -15,14 +15,12 @@ struct SourceText::Lines {
 
 SourceText::SourceText()
     : SourceText(std::string())
-{
-}
+{ }
 
 SourceText::SourceText(std::string bytes)
     : m_bytes(std::make_shared<const std::string>(std::move(bytes)))
     , m_lines(std::make_shared<Lines>())
-{
-}
+{ }
 
 const std::vector<std::uint32_t> &SourceText::lineStarts() const
 {
@@ -32,7 +30,9 @@ const std::vector<std::uint32_t> &SourceText::lineStarts() const
         const char *const first = m_bytes->data();
         const char *const last = first + m_bytes->size();
         const char *at = first;
-        while (at != last && (at = static_cast<const char *>(std::memchr(at, '\n', static_cast<std::size_t>(last - at)))))
+        while (
+            at != last
+            && (at = static_cast<const char *>(std::memchr(at, '\n', static_cast<std::size_t>(last - at)))))
             starts.push_back(static_cast<std::uint32_t>(++at - first));
     });
     return m_lines->starts;
@@ -121,8 +121,8 @@ bool SourceText::isValidUtf8() const
         }
         // Overlong forms, surrogates and code points above U+10FFFF (Unicode 15, table 3-7).
         const auto second = static_cast<unsigned char>(text[i + 1]);
-        if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) || (lead == 0xF0 && second < 0x90)
-            || (lead == 0xF4 && second > 0x8F))
+        if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F)
+            || (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F))
             return false;
         i += length;
     }

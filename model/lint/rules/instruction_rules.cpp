@@ -41,9 +41,9 @@ bool hasAnyPart(std::string_view text, const std::array<std::string_view, N> &wo
 
 bool looksSecret(std::string_view name)
 {
-    static constexpr std::array<std::string_view, 10> secret {"apikey", "auth",   "credential", "credentials",
-                                                              "key",    "password", "pword",    "passwd",
-                                                              "secret", "token"};
+    static constexpr std::array<std::string_view, 10> secret {
+        "apikey",   "auth",  "credential", "credentials", "key",
+        "password", "pword", "passwd",     "secret",      "token"};
     static constexpr std::array<std::string_view, 3> harmless {"public", "file", "version"};
     const std::string lower = lowered(name);
     return hasAnyPart(lower, secret) && !hasAnyPart(lower, harmless);
@@ -103,7 +103,8 @@ void checkLegacyKeyValueFormat(const Syntax &syntax, const Report &report)
             continue;
         const std::string keyword = keywordText(syntax, instruction);
         report(instruction, instruction.arguments,
-               "\"" + keyword + " key=value\" should be used instead of legacy \"" + keyword + " key value\" format");
+               "\"" + keyword + " key=value\" should be used instead of legacy \"" + keyword
+                   + " key value\" format");
     }
 }
 
@@ -136,7 +137,8 @@ void checkJsonArgsRecommended(const Syntax &syntax, const Report &report)
         for (std::size_t k = stage.from.value + 1; k <= stage.last.value; ++k) {
             const Instruction &instruction = syntax.instructions[k];
             isSet = isSet || instruction.keyword == Keyword::Shell;
-            const bool runs = instruction.keyword == Keyword::Cmd || instruction.keyword == Keyword::Entrypoint;
+            const bool runs
+                = instruction.keyword == Keyword::Cmd || instruction.keyword == Keyword::Entrypoint;
             if (runs && !instruction.isJson && !isSet)
                 report(instruction, instruction.range,
                        "JSON arguments recommended for " + keywordText(syntax, instruction)
@@ -161,7 +163,8 @@ void checkMultipleInstructions(const Syntax &syntax, const Report &report)
             if (before)
                 report(*before, before->range,
                        "Multiple " + keywordText(syntax, instruction)
-                           + " instructions should not be used in the same stage because only the last one will be used");
+                           + " instructions should not be used in the same stage because only the last one "
+                             "will be used");
             before = &instruction;
         }
     }
@@ -192,7 +195,8 @@ void checkExposeInvalidFormat(const Syntax &syntax, const Report &report)
             const std::string port = wordValue(syntax, instruction, word);
             if (port.find(':') != std::string::npos && port.find('$') == std::string::npos)
                 report(instruction, word.range,
-                       "EXPOSE instruction should not define an IP address or host-port mapping, found '" + port + "'");
+                       "EXPOSE instruction should not define an IP address or host-port mapping, found '"
+                           + port + "'");
         }
     }
 }

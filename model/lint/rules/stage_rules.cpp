@@ -89,7 +89,8 @@ void checkRedundantTargetPlatform(const Syntax &syntax, const Report &report)
         const std::string platform = platformOf(syntax, from, range);
         if (platform == "$TARGETPLATFORM" || platform == "${TARGETPLATFORM}")
             report(from, range,
-                   "Setting platform to predefined " + platform + " in FROM is redundant as this is the default behavior");
+                   "Setting platform to predefined " + platform
+                       + " in FROM is redundant as this is the default behavior");
     }
 }
 

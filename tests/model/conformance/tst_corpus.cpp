@@ -88,7 +88,9 @@ private slots:
             const Json expected = Json::parse(answers.readLine().toStdString());
             const auto name = expected["file"].get<std::string>();
             std::multiset<std::string> theirs;
-            for (const Json &finding : expected.contains("lint") && expected["lint"].is_array() ? expected["lint"] : Json::array()) {
+            for (const Json &finding : expected.contains("lint") && expected["lint"].is_array()
+                     ? expected["lint"]
+                     : Json::array()) {
                 if (isKnown(finding["rule"]))
                     theirs.insert(finding["rule"].get<std::string>() + " " + finding["start"].dump() + "-"
                                   + finding["end"].dump() + " " + finding["msg"].get<std::string>());
@@ -110,9 +112,11 @@ private slots:
                 continue;
             ++different;
             for (const std::string &finding : theirs)
-                qWarning("%s BuildKit %s%s", name.c_str(), finding.c_str(), ours.contains(finding) ? "" : " (missing)");
+                qWarning("%s BuildKit %s%s", name.c_str(), finding.c_str(),
+                         ours.contains(finding) ? "" : " (missing)");
             for (const std::string &finding : ours)
-                qWarning("%s Drydock  %s%s", name.c_str(), finding.c_str(), theirs.contains(finding) ? "" : " (extra)");
+                qWarning("%s Drydock  %s%s", name.c_str(), finding.c_str(),
+                         theirs.contains(finding) ? "" : " (extra)");
         }
         qInfo("%d findings, %d files different", findings, different);
         QCOMPARE(different, 0);

@@ -27,7 +27,8 @@ Json nodeOf(const Syntax &syntax, const Instruction &instruction)
     for (const std::string &argument : argumentValues(syntax, instruction))
         node.push_back(argument);
     for (const Heredoc &heredoc : syntax.heredocsOf(instruction)) {
-        const Json parts = {heredoc.name, heredoc.expand, heredoc.chomp, std::string(syntax.textOf(heredoc.body))};
+        const Json parts
+            = {heredoc.name, heredoc.expand, heredoc.chomp, std::string(syntax.textOf(heredoc.body))};
         std::string text = "HD:[";
         for (std::size_t i = 0; i < parts.size(); ++i)
             text += (i ? ", " : "") + parts[i].dump();

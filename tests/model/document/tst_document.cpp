@@ -83,7 +83,8 @@ private slots:
         int changes = 0;
         connect(&document, &Document::changed, this, [&](const Change &change) {
             ++changes;
-            QCOMPARE(change.edits.applyTo(change.before->text().bytes()), std::string(change.after->text().bytes()));
+            QCOMPARE(change.edits.applyTo(change.before->text().bytes()),
+                     std::string(change.after->text().bytes()));
             QCOMPARE(change.after.get(), document.snapshot().get());
         });
         document.apply(EditSet::replacing({0, 0}, "# x\n"), Origin::Graph, "Comment");
@@ -124,9 +125,10 @@ private slots:
             const std::size_t size = document.text().size();
             const std::size_t begin = random.bounded(quint32(size + 1));
             const std::size_t end = std::min<std::size_t>(size, begin + random.bounded(3));
-            static const std::vector<std::string> texts {"", "x", "\n", "FROM q\n", "\\\n", "\xC3\xA4", "<<E"};
-            document.apply(EditSet::replacing({begin, end}, texts[random.bounded(quint32(texts.size()))]), Origin::Text,
-                           "Typing");
+            static const std::vector<std::string> texts {"",     "x",        "\n", "FROM q\n",
+                                                         "\\\n", "\xC3\xA4", "<<E"};
+            document.apply(EditSet::replacing({begin, end}, texts[random.bounded(quint32(texts.size()))]),
+                           Origin::Text, "Typing");
             if (random.bounded(10) == 0)
                 document.undoStack().undo();
         }

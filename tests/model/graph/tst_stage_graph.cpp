@@ -47,18 +47,23 @@ private slots:
         QTest::addColumn<QByteArray>("edges");
         QTest::newRow("two stages") << QByteArray("FROM go AS b\nFROM scratch\nCOPY --from=b /x /y\n")
                                     << QByteArray("go -from-> b; scratch -from-> stage 1; b -copy-> stage 1");
-        QTest::newRow("stage on a stage") << QByteArray("FROM a AS b\nFROM b AS c\n")
-                                          << QByteArray("a -from-> b; b -from-> c");
+        QTest::newRow("stage on a stage")
+            << QByteArray("FROM a AS b\nFROM b AS c\n") << QByteArray("a -from-> b; b -from-> c");
         QTest::newRow("FROM sees names in lower case only")
-            << QByteArray("FROM a AS Build\nFROM build\n") << QByteArray("a -from-> Build; Build -from-> stage 1");
+            << QByteArray("FROM a AS Build\nFROM build\n")
+            << QByteArray("a -from-> Build; Build -from-> stage 1");
         QTest::newRow("number") << QByteArray("FROM a\nFROM b\nCOPY --from=0 x y\n")
-                                << QByteArray("a -from-> stage 0; b -from-> stage 1; stage 0 -copy-> stage 1");
-        QTest::newRow("a number is no mount") << QByteArray("FROM a\nFROM b\nRUN --mount=from=0,target=/m x\n")
-                                              << QByteArray("a -from-> stage 0; b -from-> stage 1; 0 -mount-> stage 1");
-        QTest::newRow("any case in --from") << QByteArray("FROM a AS b\nFROM c\nCOPY --from=B x y\n")
-                                            << QByteArray("a -from-> b; c -from-> stage 1; b -copy-> stage 1");
-        QTest::newRow("last of duplicates") << QByteArray("FROM a AS s\nFROM b AS s\nFROM c\nCOPY --from=s x y\n")
-                                            << QByteArray("a -from-> s; b -from-> s; c -from-> stage 2; s -copy-> stage 2");
+                                << QByteArray(
+                                       "a -from-> stage 0; b -from-> stage 1; stage 0 -copy-> stage 1");
+        QTest::newRow("a number is no mount")
+            << QByteArray("FROM a\nFROM b\nRUN --mount=from=0,target=/m x\n")
+            << QByteArray("a -from-> stage 0; b -from-> stage 1; 0 -mount-> stage 1");
+        QTest::newRow("any case in --from")
+            << QByteArray("FROM a AS b\nFROM c\nCOPY --from=B x y\n")
+            << QByteArray("a -from-> b; c -from-> stage 1; b -copy-> stage 1");
+        QTest::newRow("last of duplicates")
+            << QByteArray("FROM a AS s\nFROM b AS s\nFROM c\nCOPY --from=s x y\n")
+            << QByteArray("a -from-> s; b -from-> s; c -from-> stage 2; s -copy-> stage 2");
         QTest::newRow("image") << QByteArray("FROM a\nCOPY --from=nginx:1 x y\n")
                                << QByteArray("a -from-> stage 0; nginx:1 -copy-> stage 0");
         QTest::newRow("later stage") << QByteArray("FROM a AS x\nCOPY --from=y p q\nFROM b AS y\n")
@@ -77,8 +82,8 @@ private slots:
             << QByteArray("a -from-> b; d -from-> c; b -from-> stage 2; c -copy-> stage 2 onbuild");
         QTest::newRow("typo") << QByteArray("FROM a AS build\nFROM b\nCOPY --from=biuld x y\n")
                               << QByteArray("a -from-> build; b -from-> stage 1; biuld -copy-> stage 1");
-        QTest::newRow("one box for one image") << QByteArray("FROM a\nFROM a\n")
-                                               << QByteArray("a -from-> stage 0; a -from-> stage 1");
+        QTest::newRow("one box for one image")
+            << QByteArray("FROM a\nFROM a\n") << QByteArray("a -from-> stage 0; a -from-> stage 1");
     }
     void edges()
     {
@@ -102,8 +107,8 @@ private slots:
         row("platform", "FROM go:$TARGETARCH\n", "go:amd64", ImagePin::Tag);
         row("latest", "FROM go:latest\n", "go:latest", ImagePin::Latest);
         row("nothing", "FROM go\n", "go", ImagePin::None);
-        row("digest", "FROM go:1@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n", "go:1@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
-            ImagePin::Digest);
+        row("digest", "FROM go:1@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n",
+            "go:1@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", ImagePin::Digest);
         row("scratch", "FROM scratch\n", "scratch", ImagePin::Scratch);
         row("too late", "FROM a\nARG V=1\nFROM go:$V\n", "a", ImagePin::None);
     }
@@ -132,8 +137,10 @@ private slots:
     {
         BuildOptions options;
         options.contexts = {{"one", "./other"}, {"nginx", "docker-image://x"}};
-        const auto analysis = analyse(SourceText("FROM a AS one\nRUN x\nFROM b\nCOPY --from=nginx x y\n"), options);
-        QCOMPARE(edgesOf(analysis->graph), QByteArray("one -from-> one; b -from-> stage 1; nginx -copy-> stage 1"));
+        const auto analysis
+            = analyse(SourceText("FROM a AS one\nRUN x\nFROM b\nCOPY --from=nginx x y\n"), options);
+        QCOMPARE(edgesOf(analysis->graph),
+                 QByteArray("one -from-> one; b -from-> stage 1; nginx -copy-> stage 1"));
         QCOMPARE(analysis->graph.nodes[analysis->graph.edges[0].source.value].kind, NodeKind::Context);
     }
 
@@ -144,12 +151,15 @@ private slots:
         QTest::addColumn<QByteArray>("oldOf"); // for each new stage its old number, '-' if new
         QTest::newRow("typing in a RUN") << QByteArray("FROM a\nRUN x\nFROM b\n")
                                          << QByteArray("FROM a\nRUN xy\nFROM b\n") << QByteArray("01");
-        QTest::newRow("new stage above") << QByteArray("FROM a AS x\nFROM b AS y\n")
-                                         << QByteArray("FROM n\nFROM a AS x\nFROM b AS y\n") << QByteArray("-01");
-        QTest::newRow("first stage gone") << QByteArray("FROM a AS x\nFROM b AS y\n") << QByteArray("FROM b AS y\n")
-                                          << QByteArray("1");
-        QTest::newRow("renamed") << QByteArray("FROM a AS x\n") << QByteArray("FROM a AS xyz\n") << QByteArray("0");
-        QTest::newRow("other base") << QByteArray("FROM a AS x\n") << QByteArray("FROM abc AS x\n") << QByteArray("0");
+        QTest::newRow("new stage above")
+            << QByteArray("FROM a AS x\nFROM b AS y\n") << QByteArray("FROM n\nFROM a AS x\nFROM b AS y\n")
+            << QByteArray("-01");
+        QTest::newRow("first stage gone")
+            << QByteArray("FROM a AS x\nFROM b AS y\n") << QByteArray("FROM b AS y\n") << QByteArray("1");
+        QTest::newRow("renamed") << QByteArray("FROM a AS x\n") << QByteArray("FROM a AS xyz\n")
+                                 << QByteArray("0");
+        QTest::newRow("other base") << QByteArray("FROM a AS x\n") << QByteArray("FROM abc AS x\n")
+                                    << QByteArray("0");
     }
     void stagesSurviveEdits()
     {
@@ -157,14 +167,16 @@ private slots:
         QFETCH(QByteArray, after);
         // The smallest single replacement, as typing makes it.
         std::size_t head = 0;
-        while (head < std::size_t(std::min(before.size(), after.size())) && before[qsizetype(head)] == after[qsizetype(head)])
+        while (head < std::size_t(std::min(before.size(), after.size()))
+               && before[qsizetype(head)] == after[qsizetype(head)])
             ++head;
         std::size_t tail = 0;
         while (tail < std::size_t(std::min(before.size(), after.size())) - head
                && before[before.size() - 1 - qsizetype(tail)] == after[after.size() - 1 - qsizetype(tail)])
             ++tail;
-        const EditSet edits = EditSet::replacing({head, std::size_t(before.size()) - tail},
-                                                 after.mid(qsizetype(head), after.size() - qsizetype(head + tail)).toStdString());
+        const EditSet edits = EditSet::replacing(
+            {head, std::size_t(before.size()) - tail},
+            after.mid(qsizetype(head), after.size() - qsizetype(head + tail)).toStdString());
         const auto old = analyse(SourceText(before.toStdString()));
         const auto fresh = analyse(SourceText(after.toStdString()));
         const GraphDiff diff = diffGraphs(old->syntax, old->graph, edits, fresh->syntax, fresh->graph);
@@ -198,7 +210,8 @@ private slots:
     {
         QFETCH(QByteArray, text);
         const auto reference = parseImageReference(text.toStdString());
-        QTEST(QByteArray::fromStdString(reference ? reference->familiar() : "!" + reference.error().detail), "expected");
+        QTEST(QByteArray::fromStdString(reference ? reference->familiar() : "!" + reference.error().detail),
+              "expected");
     }
 
     void manyStagesAreQuick()

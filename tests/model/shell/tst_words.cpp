@@ -80,14 +80,12 @@ private slots:
                  (std::vector<std::string> {"80", "81", "82 83", "84"}));
     }
 
-    void escapeFollowsTheFile()
-    {
-        QCOMPARE(expandWord("`$X c:\\d", {}, '`').text, std::string("$X c:\\d"));
-    }
+    void escapeFollowsTheFile() { QCOMPARE(expandWord("`$X c:\\d", {}, '`').text, std::string("$X c:\\d")); }
 
     void quotesMayBeLiteral()
     {
-        QCOMPARE(expandWord("it's \"$X\"", {{"X", "1"}}, '\\', QuoteRule::Literal).text, std::string("it's \"1\""));
+        QCOMPARE(expandWord("it's \"$X\"", {{"X", "1"}}, '\\', QuoteRule::Literal).text,
+                 std::string("it's \"1\""));
     }
 
     void namesAreTold()

@@ -48,7 +48,8 @@ private slots:
         QTest::newRow("mark of bytes, CR LF") << QByteArray("\xEF\xBB\xBF"
                                                             "FROM a\r\n")
                                               << QByteArray("BKs.n");
-        QTest::newRow("continued into nothing") << QByteArray("RUN a \\") << QByteArray("KsTc").replace("Tc", "Tsc");
+        QTest::newRow("continued into nothing")
+            << QByteArray("RUN a \\") << QByteArray("KsTc").replace("Tc", "Tsc");
     }
     void tokens()
     {
@@ -72,7 +73,8 @@ private slots:
         QStringList parts;
         for (const FlagOption &option : options)
             parts << QString::fromStdString(std::string(syntax.textOf(option.keyRange)) + "|"
-                                            + std::string(syntax.textOf(option.valueRange)) + "|" + option.value);
+                                            + std::string(syntax.textOf(option.valueRange)) + "|"
+                                            + option.value);
         QCOMPARE(parts, QStringList({"type|cache|cache", "target|/a b|/a b", "from|x|x"}));
         QCOMPARE(syntax.textOf(run.arguments), std::string_view("go"));
         QCOMPARE(syntax.joined(run, run.range),
@@ -165,10 +167,44 @@ private slots:
     {
         QFETCH(quint32, seed);
         QRandomGenerator random(seed);
-        static const std::vector<std::string> parts {
-            "FROM ", "a", " AS ", "b\n", "RUN ", "COPY ", "--from=", "--mount=", "type=bind,from=b,", "<<EOF", "<<-'E'",
-            "\n",    "\\\n", "# escape=`\n", "`\n", "# c\n", "EOF\n", "\tE\n", "ENV ", "k=v ", "\"", "'", "[\"x\"", "]", ",",
-            "$", "${", "}", ":-", "ONBUILD ", "HEALTHCHECK ", "CMD ", " ", "\r\n", "\xFF", std::string(1, '\0'), "ARG ", "0"};
+        static const std::vector<std::string> parts {"FROM ",
+                                                     "a",
+                                                     " AS ",
+                                                     "b\n",
+                                                     "RUN ",
+                                                     "COPY ",
+                                                     "--from=",
+                                                     "--mount=",
+                                                     "type=bind,from=b,",
+                                                     "<<EOF",
+                                                     "<<-'E'",
+                                                     "\n",
+                                                     "\\\n",
+                                                     "# escape=`\n",
+                                                     "`\n",
+                                                     "# c\n",
+                                                     "EOF\n",
+                                                     "\tE\n",
+                                                     "ENV ",
+                                                     "k=v ",
+                                                     "\"",
+                                                     "'",
+                                                     "[\"x\"",
+                                                     "]",
+                                                     ",",
+                                                     "$",
+                                                     "${",
+                                                     "}",
+                                                     ":-",
+                                                     "ONBUILD ",
+                                                     "HEALTHCHECK ",
+                                                     "CMD ",
+                                                     " ",
+                                                     "\r\n",
+                                                     "\xFF",
+                                                     std::string(1, '\0'),
+                                                     "ARG ",
+                                                     "0"};
         std::string text;
         for (int i = 0; i < 60; ++i)
             text += parts[random.bounded(quint32(parts.size()))];

@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 Drydock contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# bash completion for drydock and drydock-cli
+
+_drydock() {
+    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
+    case $prev in
+        --theme)
+            mapfile -t COMPREPLY < <(compgen -W 'auto light dark high-contrast' -- "$cur")
+            return
+            ;;
+        --target | --build-arg | --size) return ;;
+    esac
+    case $cur in
+        -*)
+            mapfile -t COMPREPLY < <(compgen -W \
+                '--target --build-arg --theme --screenshot --size --help --version' -- "$cur")
+            ;;
+        *)
+            compopt -o filenames
+            mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+            ;;
+    esac
+}
+complete -F _drydock drydock
+
+_drydock_cli() {
+    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} words
+    if [ "$COMP_CWORD" -eq 1 ]; then
+        mapfile -t COMPREPLY < <(compgen -W 'graph parse help --help --version' -- "$cur")
+        return
+    fi
+    case $prev in
+        --format)
+            words='text json dot mermaid'
+            [ "${COMP_WORDS[1]}" != parse ] || words=json
+            mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
+            return
+            ;;
+        --target | --build-arg | --build-context | --platform | --jobs | -j) return ;;
+    esac
+    case $cur in
+        -*)
+            words='--format --target --build-arg --build-context --platform --jobs --help --version'
+            mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
+            ;;
+        *)
+            compopt -o filenames
+            mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+            ;;
+    esac
+}
+complete -F _drydock_cli drydock-cli
