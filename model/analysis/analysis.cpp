@@ -69,4 +69,14 @@ std::shared_ptr<const Analysis> analyse(const SourceText &text, const BuildOptio
     return analysis;
 }
 
+std::shared_ptr<const Analysis> withoutAnalysis(const SourceText &text, const BuildOptions &buildOptions)
+{
+    auto analysis = std::make_shared<Analysis>();
+    analysis->options = buildOptions;
+    analysis->syntax.text = text;
+    if (text.size() > 0)
+        analysis->syntax.tokens.push_back({0, static_cast<std::uint32_t>(text.size()), TokenKind::Text});
+    return analysis;
+}
+
 } // namespace drydock

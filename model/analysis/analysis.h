@@ -27,4 +27,10 @@ struct Analysis {
 /// The one pure function from a text to what is known about it. Never fails.
 std::shared_ptr<const Analysis> analyse(const SourceText &text, const BuildOptions &options = {});
 
+/// Texts above this many bytes are shown and edited but not taken apart: a keystroke would take seconds.
+constexpr std::size_t largestAnalysed = 5'000'000;
+
+/// A text with one token and nothing known about it, for what is larger than that.
+std::shared_ptr<const Analysis> withoutAnalysis(const SourceText &text, const BuildOptions &options = {});
+
 } // namespace drydock

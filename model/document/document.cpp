@@ -6,6 +6,14 @@
 #include "model/text/diff.h"
 
 namespace drydock {
+namespace {
+
+std::shared_ptr<const Analysis> analysed(const SourceText &text, const BuildOptions &options)
+{
+    return text.size() > largestAnalysed ? withoutAnalysis(text, options) : analyse(text, options);
+}
+
+} // namespace
 
 Document::Document(QObject *parent)
     : QObject(parent)
@@ -26,7 +34,7 @@ void Document::reset(std::string bytes)
 {
     const auto before = m_analysis;
     const EditSet edits = EditSet::replacing({0, before->text().size()}, bytes);
-    m_analysis = analyse(SourceText(std::move(bytes)), before->options);
+    m_analysis = analysed(SourceText(std::move(bytes)), before->options);
     m_savedText = text();
     endTyping();
     m_undoStack.clear();
@@ -48,7 +56,7 @@ void Document::setOptions(const BuildOptions &options)
     if (options == m_analysis->options)
         return;
     const auto before = m_analysis;
-    m_analysis = analyse(before->text(), options);
+    m_analysis = analysed(before->text(), options);
     emit changed({before, m_analysis, {}, Origin::History});
 }
 
@@ -73,7 +81,7 @@ void Document::setSavedText(std::string bytes)
 void Document::commit(const EditSet &edits, Origin origin)
 {
     const auto before = m_analysis;
-    m_analysis = analyse(SourceText(edits.applyTo(before->text().bytes())), before->options);
+    m_analysis = analysed(SourceText(edits.applyTo(before->text().bytes())), before->options);
     emit changed({before, m_analysis, edits, origin});
     updateModified();
 }

@@ -184,6 +184,11 @@ private:
             char quote = '\0';
             bool isBlankFine = false;
             for (; at < m_end; end = at) {
+                while (at < m_end && isPlain(m_text[at]))
+                    ++at;
+                end = at;
+                if (at == m_end)
+                    break;
                 const char c = m_text[at];
                 if (quote == '\0' && spaceLengthAt(m_text, at) > 0)
                     break;
@@ -205,6 +210,13 @@ private:
             if (end > begin || isBlankFine)
                 return true;
         }
+    }
+
+    /// Most of a word: bytes that neither end nor quote nor escape.
+    bool isPlain(char c) const
+    {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte - 0x21u < 0x5Eu && c != '"' && c != '\'' && c != m_escape;
     }
 
     std::string pairs()

@@ -57,7 +57,7 @@ void splitInstruction(const LogicalLine &line, Syntax &syntax, Instruction &inst
     const std::size_t begin = skipSpace(line.text, 0);
     while (const std::size_t space = end > begin ? spaceLengthBefore(line.text, end) : 0)
         end -= space;
-    const LogicalLine head {line.text.substr(0, end), line.pieces};
+    const LogicalLine head(line.text.substr(0, end), line.pieces);
     std::size_t at = split(head, std::min(begin, end), syntax, instruction, scratch);
 
     // ONBUILD carries an instruction, which may (wrongly) be an ONBUILD again: a chain, walked without recursion.
@@ -66,9 +66,7 @@ void splitInstruction(const LogicalLine &line, Syntax &syntax, Instruction &inst
     while (keyword == Keyword::Onbuild && at < end) {
         Instruction trigger;
         trigger.firstLine = instruction.firstLine;
-        trigger.lastLine = instruction.lastLogicalLine;
         trigger.lastLogicalLine = instruction.lastLogicalLine;
-        trigger.lines = instruction.lines;
         trigger.pieces = instruction.pieces;
         at = split(head, at, syntax, trigger, scratch);
         keyword = trigger.keyword;

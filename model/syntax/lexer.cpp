@@ -4,6 +4,7 @@
 #include "model/syntax/directives.h"
 #include "model/syntax/heredoc.h"
 #include "model/syntax/instruction_splitter.h"
+#include "model/syntax/lexer_memory.h"
 
 #include <cstring>
 #include <utility>
@@ -26,16 +27,6 @@ struct PhysicalLine {
     std::size_t begin = 0;
     std::size_t contentEnd = 0;
     std::size_t end = 0;
-};
-
-/// Memory that is used again for every instruction and, per thread, for every file: most files are smaller than
-/// what allocating this anew would cost.
-struct LexerMemory {
-    std::string joined;
-    std::vector<Token>
-        trivia; ///< Between an instruction's pieces: continuation marks, line ends, comments, blanks.
-    std::vector<std::size_t> triviaEnds; ///< For each piece the number of trivia tokens up to the next piece.
-    ArgumentScratch scratch;
 };
 
 class Lexer {
@@ -69,6 +60,9 @@ private:
     std::uint32_t m_number = 0; // Of m_line, from 1.
     std::size_t m_tokenEnd = 0;
     std::uint32_t m_commentRun = 0; // First comment that still counts as the next instruction's description.
+    bool m_hasEscape = false;
+    bool m_hasSyntax = false;
+    bool m_hasCheck = false;
     bool m_areDirectivesOver = false;
     bool m_isTooLong = false; // A line over the limit was met; BuildKit stops reading there.
     bool m_isReported = false; // And that was told.
@@ -180,10 +174,8 @@ void Lexer::directive(std::size_t mark, const DirectiveText &text)
     // BuildKit counts these lines from 0.
     const LineSpan lines {m_number - 1, m_number - 1};
     const std::string name = lowered(text.name);
-    bool isRepeated = false;
-    for (const Directive &earlier : m_syntax.directives)
-        isRepeated = isRepeated || equalsIgnoringCase(m_syntax.textOf(earlier.name), name);
-    if (isRepeated)
+    bool &isSeen = name == "escape" ? m_hasEscape : name == "syntax" ? m_hasSyntax : m_hasCheck;
+    if (std::exchange(isSeen, true))
         problem("only one " + name + " parser directive can be used", found.range, lines);
     else if (name == "escape" && text.value != "`" && text.value != "\\")
         problem("invalid escape token '" + std::string(text.value) + "' does not match ` or \\", found.value,
@@ -259,7 +251,7 @@ void Lexer::instruction(std::size_t begin)
     found.docComments = {m_commentRun, static_cast<std::uint32_t>(m_syntax.comments.size())};
 
     const std::span<const Piece> pieces {m_syntax.pieces.data() + found.pieces.begin, found.pieces.size()};
-    LogicalLine line {{}, pieces};
+    LogicalLine line({}, pieces);
     if (pieces.size() == 1) {
         line.text = m_text.substr(pieces[0].begin, pieces[0].end - pieces[0].begin);
     } else {
@@ -273,6 +265,10 @@ void Lexer::instruction(std::size_t begin)
     heredocs(found, line);
     found.lastLine = m_number;
     found.lines.end = m_line.end;
+    for (std::uint32_t next = found.trigger; next != 0; next = m_syntax.triggers[next - 1].trigger) {
+        m_syntax.triggers[next - 1].lastLine = found.lastLine;
+        m_syntax.triggers[next - 1].lines = found.lines;
+    }
     placeInStage();
     m_commentRun = static_cast<std::uint32_t>(m_syntax.comments.size());
 }

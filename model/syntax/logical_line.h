@@ -11,40 +11,46 @@ namespace drydock {
 
 /// An instruction's physical lines joined as BuildKit joins them: continuation marks, line ends and the comment
 /// and blank lines between dropped, nothing inserted. Borrowed; lives while its instruction is being taken apart.
-struct LogicalLine {
-    std::string_view text;
-    std::span<const Piece> pieces; ///< Where each part of `text` comes from; at least one.
+class LogicalLine {
+public:
+    LogicalLine(std::string_view joined, std::span<const Piece> parts)
+        : text(joined)
+        , pieces(parts)
+    { }
 
-    /// Offset in the file of the first byte of a range of `text` that begins at `offset`.
-    std::size_t sourceBegin(std::size_t offset) const
-    {
-        for (const Piece &piece : pieces) {
-            const std::size_t size = piece.end - piece.begin;
-            if (offset < size || &piece == &pieces.back())
-                return piece.begin + offset;
-            offset -= size;
-        }
-        return 0;
-    }
-    /// Offset in the file behind the last byte of a range of `text` that ends at `offset`.
-    std::size_t sourceEnd(std::size_t offset) const
-    {
-        for (const Piece &piece : pieces) {
-            const std::size_t size = piece.end - piece.begin;
-            if (offset <= size || &piece == &pieces.back())
-                return piece.begin + offset;
-            offset -= size;
-        }
-        return 0;
-    }
-    /// \pre begin <= end <= text.size()
+    /// \pre begin <= end <= text.size(). An empty range between two lines stands at the end of the first.
     TextRange source(std::size_t begin, std::size_t end) const
     {
         if (pieces.size() == 1)
             return {pieces.front().begin + begin, pieces.front().begin + end};
-        const std::size_t from = sourceBegin(begin);
-        return begin == end ? TextRange {from, from} : TextRange {from, sourceEnd(end)};
+        const std::size_t from = begin == end ? place(begin, true) : place(begin, false);
+        return {from, begin == end ? from : place(end, true)};
     }
+
+    std::string_view text;
+    std::span<const Piece> pieces; ///< Where each part of `text` comes from; at least one.
+
+private:
+    /// Offset in the file. Words are asked for from left to right, so the piece of the last answer is remembered:
+    /// an instruction of 100,000 lines would take hours otherwise.
+    std::size_t place(std::size_t offset, bool isEnd) const
+    {
+        if (offset < m_start || (isEnd && offset == m_start)) {
+            m_piece = 0;
+            m_start = 0;
+        }
+        while (m_piece + 1 < pieces.size()) {
+            const std::size_t size = pieces[m_piece].end - pieces[m_piece].begin;
+            if (offset < m_start + size || (isEnd && offset == m_start + size))
+                break;
+            m_start += size;
+            ++m_piece;
+        }
+        return pieces[m_piece].begin + (offset - m_start);
+    }
+
+    mutable std::size_t m_piece = 0;
+    mutable std::size_t m_start = 0; ///< Where pieces[m_piece] begins in `text`.
 };
 
 /// A run of a logical line that becomes a token.

@@ -18,9 +18,11 @@ struct PlacedByte {
 std::vector<PlacedByte> placedBytes(const Syntax &syntax, const Instruction &instruction, TextRange range)
 {
     std::vector<PlacedByte> raw;
-    for (const Piece &piece : syntax.piecesOf(instruction)) {
-        const std::size_t end = std::min<std::size_t>(piece.end, range.end);
-        for (std::size_t at = std::max<std::size_t>(piece.begin, range.begin); at < end; ++at)
+    const auto pieces = syntax.piecesOf(instruction);
+    for (auto piece = std::ranges::upper_bound(pieces, range.begin, {}, &Piece::end);
+         piece != pieces.end() && piece->begin < range.end; ++piece) {
+        const std::size_t end = std::min<std::size_t>(piece->end, range.end);
+        for (std::size_t at = std::max<std::size_t>(piece->begin, range.begin); at < end; ++at)
             raw.push_back({syntax.text.bytes()[at], at});
     }
     std::vector<PlacedByte> result;

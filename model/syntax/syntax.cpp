@@ -23,9 +23,12 @@ std::string Syntax::joined(const Instruction &instruction, TextRange range) cons
     if (!instruction.isContinued())
         return std::string(textOf(range));
     std::string result;
-    for (const Piece &piece : piecesOf(instruction)) {
-        const std::size_t begin = std::max<std::size_t>(piece.begin, range.begin);
-        const std::size_t end = std::min<std::size_t>(piece.end, range.end);
+    const auto parts = piecesOf(instruction);
+    // Long instructions are asked word by word: do not walk all of their lines each time.
+    for (auto piece = std::ranges::upper_bound(parts, range.begin, {}, &Piece::end);
+         piece != parts.end() && piece->begin < range.end; ++piece) {
+        const std::size_t begin = std::max<std::size_t>(piece->begin, range.begin);
+        const std::size_t end = std::min<std::size_t>(piece->end, range.end);
         if (begin < end)
             result += textOf({begin, end});
     }

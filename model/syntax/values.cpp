@@ -34,16 +34,19 @@ std::vector<KeyValue> keyValuesOf(const Syntax &syntax, const Instruction &instr
     return pairs;
 }
 
-std::vector<std::string> argumentValues(const Syntax &syntax, const Instruction &instruction)
+namespace {
+
+/// The words of an instruction that carries no other.
+void appendOwnArguments(const Syntax &syntax, const Instruction &instruction,
+                        std::vector<std::string> &values)
 {
-    std::vector<std::string> values;
     if (hasPairs(instruction.keyword)) {
         for (const KeyValue &pair : keyValuesOf(syntax, instruction)) {
             values.push_back(withValidUtf8(wordValue(syntax, instruction, *pair.key)));
             values.push_back(withValidUtf8(wordValue(syntax, instruction, *pair.value)));
             values.emplace_back(instruction.isLegacyKeyValue ? "" : "=");
         }
-        return values;
+        return;
     }
     if (instruction.keyword == Keyword::Arg) {
         for (const KeyValue &pair : keyValuesOf(syntax, instruction)) {
@@ -52,18 +55,26 @@ std::vector<std::string> argumentValues(const Syntax &syntax, const Instruction 
                 text += "=" + wordValue(syntax, instruction, *pair.value);
             values.push_back(std::move(text));
         }
-        return values;
+        return;
     }
     if (instruction.keyword == Keyword::Unknown)
-        return {""}; // parseIgnore leaves an empty node behind.
-    if (const Instruction *trigger = syntax.triggerOf(instruction)) {
-        values.push_back(syntax.joined(instruction, trigger->keywordRange));
-        for (std::string &value : argumentValues(syntax, *trigger))
-            values.push_back(std::move(value));
-        return values;
-    }
+        values.emplace_back(); // parseIgnore leaves an empty node behind.
     for (const Word &word : syntax.wordsOf(instruction))
         values.push_back(wordValue(syntax, instruction, word));
+}
+
+} // namespace
+
+std::vector<std::string> argumentValues(const Syntax &syntax, const Instruction &instruction)
+{
+    std::vector<std::string> values;
+    // ONBUILD ONBUILD … is refused later, but it may be as long as it likes: no recursion.
+    const Instruction *inner = &instruction;
+    while (const Instruction *trigger = syntax.triggerOf(*inner)) {
+        values.push_back(syntax.joined(instruction, trigger->keywordRange));
+        inner = trigger;
+    }
+    appendOwnArguments(syntax, *inner, values);
     return values;
 }
 

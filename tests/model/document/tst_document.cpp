@@ -95,6 +95,15 @@ private slots:
         QCOMPARE(changes, 3);
     }
 
+    void veryLargeTextsAreNotTakenApart()
+    {
+        Document document;
+        document.reset("FROM a\n" + std::string(largestAnalysed, '#'));
+        QCOMPARE(document.analysis().syntax.tokens.size(), std::size_t(1));
+        document.apply(EditSet::replacing({7, document.text().size()}, {}), Origin::Text, "Delete");
+        QCOMPARE(document.analysis().graph.nodes.size(), std::size_t(2));
+    }
+
     void reloadKeepsTheHistory()
     {
         Document document;
