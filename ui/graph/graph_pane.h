@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 Drydock contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/document/document.h"
+#include "ui/common/selection.h"
+#include "ui/graph/graph_scene.h"
+
+#include <QButtonGroup>
+#include <QImage>
+#include <QLabel>
+#include <QWidget>
+
+namespace drydock::ui {
+
+class GraphView;
+
+/// The graph of a Document with its header: "Graph", the direction, the zoom, how much there is.
+///
+/// Watches the document and the shared selection; a click here selects a range of the text, the caret there
+/// selects a node. Never changes the document.
+class GraphPane final : public QWidget {
+    Q_OBJECT
+
+public:
+    /// \param document, selection borrowed; must outlive the pane.
+    GraphPane(Document &document, Selection &selection, QWidget *parent = nullptr);
+    ~GraphPane() override;
+
+    void setTheme(ThemeKind kind);
+    void setDirection(DirectionChoice choice);
+    DirectionChoice direction() const { return m_scene.directionChoice(); }
+
+    void fitAll();
+    void zoomIn();
+    void zoomOut();
+    void zoomReset();
+    qreal zoom() const;
+    /// Lays out anew, as if nothing had stood anywhere.
+    void tidy();
+
+    /// The whole graph at full detail in the present theme and direction; an empty image without stages.
+    /// \param scale pixels for one device-independent pixel. Very large graphs are drawn smaller so that no side
+    /// exceeds 16,000 pixels.
+    QImage image(qreal scale = 1) const;
+
+    GraphScene &scene() { return m_scene; }
+    GraphView &view() { return *m_view; }
+
+signals:
+    void textRequested(); ///< Enter or a double click: the keyboard goes to the text.
+    void statusText(const QString &text);
+    void directionChanged(drydock::ui::DirectionChoice choice);
+
+private:
+    void onDocumentChanged(const Change &change);
+    void onSelectionChanged(TextRange range, const QObject *by);
+    void followSelection();
+    void selectNode(NodeIndex node);
+    void selectEdge(std::size_t edge);
+    void updateHeader();
+    void updateColors();
+    QWidget *makeHeader();
+
+    Document &m_document;
+    Selection &m_selection;
+    GraphScene m_scene;
+    ThemeKind m_theme;
+    GraphView *m_view; // Owned by this.
+    QWidget *m_header = nullptr; // Owned by this, as all below.
+    QLabel *m_zoom = nullptr;
+    QLabel *m_counts = nullptr;
+    QButtonGroup *m_directions = nullptr;
+    bool m_isSelectionOurs = false; ///< The graph was used last, not the text.
+};
+
+} // namespace drydock::ui

@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: 2026 Drydock contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/graph/graph_scene.h"
+
+#include "model/graph/graph_diff.h"
+#include "ui/graph/stage_item.h"
+
+#include <QGuiApplication>
+
+#include <algorithm>
+#include <limits>
+
+namespace drydock::ui {
+namespace {
+
+constexpr std::size_t layOutInThreadAbove = 300; ///< Boxes.
+constexpr std::size_t targetOnlyAbove = 12; ///< Stages.
+constexpr qreal turnIfBetterBy = 1.25;
+constexpr int typingPause = 150; ///< Milliseconds.
+constexpr std::size_t drawnAtOnceUpTo = 120; ///< Boxes; larger pictures wait for a pause in typing.
+constexpr int hoverPause = 200; ///< Milliseconds.
+
+bool isSameQuestion(const LayoutInput &a, const LayoutInput &b)
+{
+    const auto sameBox
+        = [](const LayoutBox &x, const LayoutBox &y) { return x.width == y.width && x.height == y.height; };
+    const auto sameArrow = [](const LayoutArrow &x, const LayoutArrow &y) {
+        return x.source == y.source && x.target == y.target && x.labelWidth == y.labelWidth
+            && x.labelHeight == y.labelHeight;
+    };
+    return a.direction == b.direction
+        && std::equal(a.boxes.begin(), a.boxes.end(), b.boxes.begin(), b.boxes.end(), sameBox)
+        && std::equal(a.arrows.begin(), a.arrows.end(), b.arrows.begin(), b.arrows.end(), sameArrow);
+}
+
+} // namespace
+
+GraphScene::GraphScene(QObject *parent)
+    : QGraphicsScene(parent)
+{
+    m_style.fonts = GraphFonts::of(QGuiApplication::font());
+    setItemIndexMethod(QGraphicsScene::NoIndex); // Items are few and move all at once.
+    m_refresh.setSingleShot(true);
+    m_refresh.setInterval(typingPause);
+    connect(&m_refresh, &QTimer::timeout, this, &GraphScene::refresh);
+    m_hoverDelay.setSingleShot(true);
+    m_hoverDelay.setInterval(hoverPause);
+    connect(&m_hoverDelay, &QTimer::timeout, this, [this] {
+        m_highlighted = m_hovered;
+        updateStates();
+    });
+    connect(&m_runner, &LayoutRunner::finished, this, [this](const LayoutResult &result) {
+        apply(result);
+        emit pictureChanged(std::exchange(m_isOtherFile, false));
+    });
+}
+
+GraphScene::~GraphScene() = default;
+
+void GraphScene::show(std::shared_ptr<const Analysis> analysis)
+{
+    m_refresh.stop();
+    m_analysis = std::move(analysis);
+    for (NodeItem *item : m_items) {
+        if (item)
+            m_gone.push_back(item);
+    }
+    m_items.assign(m_analysis->graph.nodes.size(), nullptr);
+    m_selectedNode = {};
+    m_selectedEdge.reset();
+    const bool isBig = m_analysis->graph.stageCount() > targetOnlyAbove && m_analysis->graph.target.isValid();
+    m_scope = isBig ? PictureScope::TargetOnly : PictureScope::All;
+    layOut(true, false);
+}
+
+void GraphScene::update(const Change &change)
+{
+    if (!m_analysis || change.before != m_analysis) {
+        show(change.after);
+        return;
+    }
+    const GraphDiff diff = diffGraphs(change.before->syntax, change.before->graph, change.edits,
+                                      change.after->syntax, change.after->graph);
+    std::vector<NodeItem *> items(change.after->graph.nodes.size(), nullptr);
+    for (std::size_t node = 0; node < items.size() && node < diff.oldOf.size(); ++node) {
+        const NodeIndex old = diff.oldOf[node];
+        if (!old.isValid() || old.value >= m_items.size())
+            continue;
+        NodeItem *&item = m_items[old.value];
+        const bool isStage = change.after->graph.nodes[node].kind == NodeKind::Stage;
+        if (item && (item->type() == StageItem::Type) == isStage) {
+            items[node] = std::exchange(item, nullptr);
+            items[node]->setNode({node});
+        }
+    }
+    for (NodeItem *item : m_items) {
+        if (item)
+            m_gone.push_back(item);
+    }
+    m_items = std::move(items);
+    if (m_selectedNode.isValid())
+        m_selectedNode
+            = m_selectedNode.value < diff.newOf.size() ? diff.newOf[m_selectedNode.value] : NodeIndex {};
+    m_selectedEdge.reset();
+    m_analysis = change.after;
+
+    const bool isLarge = m_analysis->graph.nodes.size() > drawnAtOnceUpTo;
+    if (change.origin == Origin::Text && isLarge && m_refresh.interval() > 0)
+        m_refresh.start();
+    else
+        refresh();
+}
+
+void GraphScene::refresh()
+{
+    m_refresh.stop();
+    if (m_analysis)
+        layOut(false, true);
+}
+
+void GraphScene::setLook(ThemeKind theme, const QFont &font)
+{
+    m_style.theme = &Theme::of(theme);
+    m_style.fonts = GraphFonts::of(font);
+    if (m_analysis)
+        layOut(false, true);
+    QGraphicsScene::update();
+}
+
+void GraphScene::setDirectionChoice(DirectionChoice choice)
+{
+    if (choice == m_choice)
+        return;
+    m_choice = choice;
+    if (m_analysis)
+        layOut(true, false);
+}
+
+void GraphScene::setPaneSize(QSizeF size)
+{
+    if (size == m_paneSize || size.isEmpty())
+        return;
+    m_paneSize = size;
+    // Never while a hand is at work on the picture.
+    if (!m_analysis || mouseGrabberItem() || m_runner.isRunning()
+        || m_picture.nodes.size() > layOutInThreadAbove)
+        return;
+    const LayoutDirection direction = m_style.direction;
+    const PictureDetail detail = m_picture.detail;
+    const LayoutResult result = arrangeBestDetail(true);
+    if (m_style.direction == direction && m_picture.detail == detail)
+        return;
+    m_input = m_picture.layoutInput(m_style.fonts, m_style.direction);
+    apply(result);
+    emit pictureChanged(true);
+}
+
+void GraphScene::setScope(PictureScope scope)
+{
+    if (scope == m_scope)
+        return;
+    m_scope = scope;
+    if (m_analysis)
+        layOut(true, false);
+}
+
+void GraphScene::tidy()
+{
+    m_input = {};
+    if (m_analysis)
+        layOut(true, false);
+}
+
+std::vector<Point> GraphScene::previousCentres() const
+{
+    std::vector<Point> centres;
+    for (const PictureNode &node : m_picture.nodes) {
+        const NodeItem *item = m_items[node.node.value];
+        const bool isKnown = item && item->isVisible();
+        centres.push_back(isKnown ? Point {item->x(), item->y()}
+                                  : Point {std::numeric_limits<double>::quiet_NaN(), 0});
+    }
+    return centres;
+}
+
+qreal GraphScene::fitZoom(const LayoutResult &result) const
+{
+    return std::min({1.0, m_paneSize.width() / std::max(1.0, result.width),
+                     m_paneSize.height() / std::max(1.0, result.height)});
+}
+
+/// Lays out in the chosen direction; if that is Auto, in the one that fits the pane better, but with a
+/// preference for the present one: a picture that turns at every keystroke helps nobody.
+LayoutResult GraphScene::arrangeBestWay(bool keepPositions)
+{
+    LayoutInput input = m_picture.layoutInput(m_style.fonts, m_style.direction);
+    if (m_choice != DirectionChoice::Auto) {
+        m_style.direction = m_choice == DirectionChoice::LeftToRight ? LayoutDirection::LeftToRight
+                                                                     : LayoutDirection::TopToBottom;
+        input.direction = m_style.direction;
+        return m_layout.arrange(input, keepPositions ? previousCentres() : std::vector<Point> {});
+    }
+    if (!keepPositions)
+        m_style.direction = input.direction = LayoutDirection::LeftToRight;
+    LayoutResult result = m_layout.arrange(input, keepPositions ? previousCentres() : std::vector<Point> {});
+    const qreal zoom = fitZoom(result);
+    const qreal needed = keepPositions ? turnIfBetterBy : 1.0001;
+    if (zoom * needed >= 1)
+        return result; // The other way cannot be that much better: nothing is shown larger than life.
+    const LayoutDirection other = input.direction == LayoutDirection::LeftToRight
+        ? LayoutDirection::TopToBottom
+        : LayoutDirection::LeftToRight;
+    input.direction = other;
+    LayoutResult turned = m_layout.arrange(input, {});
+    if (fitZoom(turned) <= zoom * needed)
+        return result;
+    m_style.direction = other;
+    return turned;
+}
+
+/// As much detail as can still be read when all of the picture is in the pane; a little less is kept rather than
+/// let the picture flicker between two.
+LayoutResult GraphScene::arrangeBestDetail(bool keepPositions)
+{
+    constexpr qreal kept = 0.85;
+    const PictureDetail present = m_picture.detail;
+    const LayoutDirection direction = m_style.direction;
+    for (auto detail = GraphPicture::mostDetail(*m_analysis, m_scope);;
+         detail = PictureDetail(int(detail) + 1)) {
+        m_style.direction = direction;
+        m_picture = GraphPicture::of(*m_analysis, m_scope, detail, m_style.fonts);
+        LayoutResult result = arrangeBestWay(keepPositions);
+        const bool isKept = keepPositions && detail == present;
+        if (detail == PictureDetail::Plain || fitZoom(result) >= fullFromZoom * (isKept ? kept : 1))
+            return result;
+    }
+}
+
+void GraphScene::layOut(bool isOtherFile, bool keepPositions)
+{
+    GraphPicture picture = GraphPicture::of(*m_analysis, m_scope, m_picture.detail, m_style.fonts);
+    LayoutInput input = picture.layoutInput(m_style.fonts, m_style.direction);
+    const bool hasAllItems = std::all_of(picture.nodes.begin(), picture.nodes.end(), [&](const auto &node) {
+        return m_items[node.node.value] != nullptr;
+    });
+    if (!isOtherFile && hasAllItems && !m_runner.isRunning() && m_edges.size() == picture.edges.size()
+        && isSameQuestion(input, m_input)) {
+        m_picture = std::move(picture);
+        updateCards();
+        return;
+    }
+    m_isOtherFile = m_isOtherFile || isOtherFile;
+    if (picture.nodes.size() > layOutInThreadAbove) {
+        m_picture = GraphPicture::of(*m_analysis, m_scope, PictureDetail::Plain, m_style.fonts);
+        if (m_choice == DirectionChoice::TopToBottom)
+            m_style.direction = LayoutDirection::TopToBottom;
+        else if (m_choice == DirectionChoice::LeftToRight || isOtherFile)
+            m_style.direction = LayoutDirection::LeftToRight; // Cards are flat: high layers take less room.
+        m_input = m_picture.layoutInput(m_style.fonts, m_style.direction);
+        m_runner.start(m_input, keepPositions ? previousCentres() : std::vector<Point> {});
+        return;
+    }
+    m_runner.forget();
+    const LayoutResult result = arrangeBestDetail(keepPositions);
+    m_input = m_picture.layoutInput(m_style.fonts, m_style.direction);
+    apply(result);
+    emit pictureChanged(std::exchange(m_isOtherFile, false));
+}
+
+/// The text changed but no size and no arrow did: nothing moves.
+void GraphScene::updateCards()
+{
+    placeNodes({}, {});
+    for (std::size_t i = 0; i < m_edges.size(); ++i) {
+        const EdgeBundle &bundle = m_picture.edges[i];
+        m_edges[i].item->updateBundle(bundle);
+    }
+    qDeleteAll(m_gone);
+    m_gone.clear();
+    updateStates();
+    emit pictureChanged(false);
+}
+
+} // namespace drydock::ui

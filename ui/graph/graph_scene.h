@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 Drydock contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/document/document.h"
+#include "model/layout/layered_layout.h"
+#include "ui/graph/edge_item.h"
+#include "ui/graph/graph_picture.h"
+#include "ui/graph/layout_runner.h"
+#include "ui/graph/node_item.h"
+
+#include <QGraphicsScene>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace drydock::ui {
+
+/// Which way arrows run.
+enum class DirectionChoice : std::uint8_t {
+    Auto, ///< The way that fits the pane better.
+    LeftToRight,
+    TopToBottom,
+};
+
+/// Analysis + layout → items. Draws nothing that the text did not cause.
+///
+/// Items live as long as their stage does: graph_diff finds out which stage is which while the text is edited.
+class GraphScene final : public QGraphicsScene {
+    Q_OBJECT
+
+public:
+    explicit GraphScene(QObject *parent = nullptr);
+    ~GraphScene() override;
+
+    /// Another file: nothing is kept.
+    void show(std::shared_ptr<const Analysis> analysis);
+    /// The same file, changed. Drawn at once; only typing in very large files waits for a pause (refresh delay).
+    void update(const Change &change);
+    const std::shared_ptr<const Analysis> &analysis() const { return m_analysis; }
+
+    /// \param font the desktop's; sizes and styles derive from it.
+    void setLook(ThemeKind theme, const QFont &font);
+    const GraphStyle &style() const { return m_style; }
+
+    void setDirectionChoice(DirectionChoice choice);
+    DirectionChoice directionChoice() const { return m_choice; }
+    LayoutDirection direction() const { return m_style.direction; }
+    /// The picture may turn (Auto), if the other way would be more than 1.25 times as large in the pane, and show
+    /// more or less detail.
+    void setPaneSize(QSizeF size);
+
+    void setScope(PictureScope scope);
+    PictureScope scope() const { return m_scope; }
+    /// Forgets where things stood and lays everything out anew.
+    void tidy();
+    /// Milliseconds between typing and drawing. 0: at once.
+    void setRefreshDelay(int milliseconds) { m_refresh.setInterval(milliseconds); }
+
+    const GraphPicture &picture() const { return m_picture; }
+    /// The drawing's own rectangle, without the margin to pan in.
+    QRectF pictureRect() const { return m_pictureRect; }
+    bool isLayingOut() const { return m_runner.isRunning(); }
+
+    /// \returns null for none and for nodes that are not drawn.
+    NodeItem *nodeItem(NodeIndex node) const;
+    /// The drawn arrow that contains edge `edge` of the graph, or null.
+    EdgeItem *edgeItem(std::size_t edge) const;
+    const std::vector<NodeItem *> &nodesInOrder() const { return m_shown; }
+    std::vector<EdgeItem *> edgeItems() const;
+
+    /// Marks a node and an edge; none for nothing.
+    void select(NodeIndex node, std::optional<std::size_t> edge);
+    NodeIndex selectedNode() const { return m_selectedNode; }
+    std::optional<std::size_t> selectedEdge() const { return m_selectedEdge; }
+    /// What screen readers and the status bar say about a node.
+    QString sentenceFor(NodeIndex node) const;
+
+signals:
+    void nodePressed(drydock::NodeIndex node);
+    void edgePressed(std::size_t edge);
+    void activated(); ///< Double click on something.
+    void pictureChanged(bool isOtherFile);
+    void selectionMoved();
+
+private:
+    struct DrawnEdge {
+        EdgeItem *item;
+        NodeItem *source;
+        NodeItem *target;
+    };
+    void refresh();
+    void layOut(bool isOtherFile, bool keepPositions);
+    LayoutResult arrangeBestDetail(bool keepPositions);
+    std::vector<Point> previousCentres() const;
+    LayoutResult arrangeBestWay(bool keepPositions);
+    qreal fitZoom(const LayoutResult &result) const;
+    void apply(const LayoutResult &result);
+    QPointF anchorOffset(const LayoutResult &result) const;
+    void placeNodes(const LayoutResult &result, QPointF offset);
+    void placeEdges(const LayoutResult &result, QPointF offset);
+    void updateCards();
+    NodeItem *makeItem(const PictureNode &node);
+    EdgeItem *makeEdge();
+    void setHovered(QGraphicsItem *item, bool isInside);
+    void updateStates();
+
+    std::shared_ptr<const Analysis> m_analysis;
+    GraphStyle m_style;
+    LayeredLayout m_layout;
+    LayoutRunner m_runner {m_layout};
+    GraphPicture m_picture;
+    LayoutInput m_input; ///< Of what is drawn or under way.
+    QRectF m_pictureRect;
+    QSizeF m_paneSize {900, 700};
+    DirectionChoice m_choice = DirectionChoice::Auto;
+    PictureScope m_scope = PictureScope::All;
+    bool m_isOtherFile = false; ///< The layout under way belongs to another file than what is drawn.
+
+    std::vector<NodeItem *> m_items; ///< By node of the graph; null: not drawn. Owned by the scene.
+    std::vector<NodeItem *> m_gone; ///< Drawn until the next picture. Owned by the scene.
+    std::vector<NodeItem *> m_shown; ///< In file order.
+    std::vector<DrawnEdge> m_edges; ///< As in m_picture.edges. Owned by the scene.
+
+    NodeIndex m_selectedNode;
+    std::optional<std::size_t> m_selectedEdge;
+    QGraphicsItem *m_hovered = nullptr; ///< Only compared.
+    QGraphicsItem *m_highlighted = nullptr; ///< Only compared.
+    QTimer m_refresh;
+    QTimer m_hoverDelay;
+};
+
+} // namespace drydock::ui

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 Drydock contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/analysis/analysis.h"
+
+#include <QString>
+
+namespace drydock::ui {
+
+/// What to say about the byte at `offset`: the problems there, else what the keyword does, else what the
+/// variable holds. Plain text; empty for nothing.
+QString hoverText(const Analysis &analysis, std::size_t offset);
+
+/// The problems that begin in the line of `offset`.
+QString problemsOfLine(const Analysis &analysis, std::size_t offset);
+
+/// The first paragraph of the teaching page of an instruction, without markup. Empty if there is none.
+QString teachingSummary(Keyword keyword);
+
+/// Plain text for QToolTip, which else takes what looks like HTML for HTML (a file may say <img src=…>).
+QString asToolTip(const QString &plain);
+
+} // namespace drydock::ui
