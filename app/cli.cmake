@@ -1,0 +1,19 @@
+# SPDX-FileCopyrightText: 2026 Drydock contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# The command line program: no Qt, so that it starts in the time of a shell built-in.
+find_package(Threads REQUIRED)
+add_executable(drydock-cli
+    cli_main.cpp
+    cli/arguments.cpp
+    cli/commands.cpp
+    cli/file_finder.cpp
+    cli/input_file.cpp
+    cli/ordered_run.cpp
+    cli/output.cpp
+)
+target_compile_definitions(drydock-cli PRIVATE DRYDOCK_VERSION="${PROJECT_VERSION}")
+target_link_libraries(drydock-cli PRIVATE drydock_core drydock_warnings Threads::Threads)
+# Finding and relocating the C++ library at run time would be half of the start-up.
+target_link_options(drydock-cli PRIVATE -static-libstdc++ -static-libgcc)
+install(TARGETS drydock-cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})

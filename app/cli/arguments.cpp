@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 Drydock contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
+
+#include "model/base/suggest.h"
+#include "model/exporting/printable.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <optional>
+#include <utility>
+
+namespace drydock::cli {
+
+namespace {
+
+tl::unexpected<Error> wrong(const char *sentence, std::vector<std::string> arguments)
+{
+    for (std::string &argument : arguments)
+        argument = printable(argument);
+    return tl::unexpected(Error {{sentence, std::move(arguments)}, {}});
+}
+
+/// `unknown`, a sentence with one hole, or `similar` with two if there is something like `word`.
+tl::unexpected<Error> unknownWord(std::string_view word, std::span<const std::string_view> known,
+                                  const char *unknown, const char *similar)
+{
+    const std::string meant = nearestOption(word, known, MatchCase::Insensitive);
+    if (meant.empty())
+        return wrong(unknown, {std::string(word)});
+    return wrong(similar, {std::string(word), meant});
+}
+
+const Command *commandNamed(std::string_view name)
+{
+    const auto all = commands();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Command &c) { return c.name == name; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+const Option *optionNamed(std::string_view name)
+{
+    if (name == "-h")
+        name = "--help";
+    else if (name == "-j")
+        name = "--jobs";
+    const auto all = options();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Option &o) { return o.name == name; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+Result<void> setFormat(Arguments &arguments, std::string_view value)
+{
+    static constexpr std::pair<std::string_view, Format> names[] = {
+        {"text", Format::Text}, {"json", Format::Json}, {"dot", Format::Dot}, {"mermaid", Format::Mermaid}};
+    const std::vector<std::string_view> &allowed = arguments.command->formats;
+    if (std::find(allowed.begin(), allowed.end(), value) == allowed.end()) {
+        std::string list;
+        for (const std::string_view each : allowed)
+            list += (list.empty() ? "" : ", ") + std::string(each);
+        return wrong(QT_TRANSLATE_NOOP("cli", "There is no format “%1” here; there is: %2."),
+                     {std::string(value), list});
+    }
+    arguments.format = std::find_if(std::begin(names), std::end(names), [&](const auto &n) {
+                           return n.first == value;
+                       })->second;
+    return {};
+}
+
+/// "NAME=VALUE" in two.
+std::pair<std::string, std::optional<std::string>> splitPair(std::string_view text)
+{
+    const std::size_t equals = text.find('=');
+    if (equals == std::string_view::npos)
+        return {std::string(text), {}};
+    return {std::string(text.substr(0, equals)), std::string(text.substr(equals + 1))};
+}
+
+Result<void> setOption(Arguments &arguments, std::string_view name, std::string_view value)
+{
+    if (name == "--format")
+        return setFormat(arguments, value);
+    if (name == "--target")
+        arguments.build.target = value;
+    else if (name == "--platform")
+        arguments.build.platform = value;
+    else if (name == "--jobs") {
+        const auto [end, code] = std::from_chars(value.data(), value.data() + value.size(), arguments.jobs);
+        if (code != std::errc() || end != value.data() + value.size() || arguments.jobs < 1
+            || arguments.jobs > 1024)
+            return wrong(QT_TRANSLATE_NOOP("cli", "--jobs takes a number from 1 to 1024, not “%1”."),
+                         {std::string(value)});
+    } else {
+        auto [key, text] = splitPair(value);
+        if (name == "--build-arg" && !text) {
+            // As docker does it: the environment's value, and nothing if there is none.
+            if (const char *inherited = std::getenv(key.c_str()))
+                text = inherited;
+            else
+                return {};
+        }
+        if (key.empty() || !text)
+            return wrong(QT_TRANSLATE_NOOP("cli", "%1 takes NAME=VALUE, not “%2”."),
+                         {std::string(name), std::string(value)});
+        (name == "--build-arg" ? arguments.build.buildArgs : arguments.build.contexts)[key] = *text;
+    }
+    return {};
+}
+
+tl::unexpected<Error> unknownOption(std::string_view name)
+{
+    std::vector<std::string_view> names;
+    for (const Option &option : options())
+        names.push_back(option.name);
+    return unknownWord(name, names, QT_TRANSLATE_NOOP("cli", "There is no option “%1”."),
+                       QT_TRANSLATE_NOOP("cli", "There is no option “%1”. Did you mean “%2”?"));
+}
+
+tl::unexpected<Error> unknownCommand(std::string_view name)
+{
+    std::vector<std::string_view> names;
+    for (const Command &command : commands())
+        names.push_back(command.name);
+    return unknownWord(name, names, QT_TRANSLATE_NOOP("cli", "There is no command “%1”."),
+                       QT_TRANSLATE_NOOP("cli", "There is no command “%1”. Did you mean “%2”?"));
+}
+
+/// Takes the option at the head of `words`, with its value, off them.
+Result<void> takeOption(Arguments &arguments, std::span<const std::string_view> &words)
+{
+    const std::string_view word = words.front();
+    words = words.subspan(1);
+    const std::size_t equals = word.starts_with("--") ? word.find('=') : std::string_view::npos;
+    const std::string_view name = word.substr(0, equals);
+    const Option *option = optionNamed(name);
+    if (!option)
+        return unknownOption(name);
+    const bool hasValue = equals != std::string_view::npos;
+    if (option->value.empty()) {
+        if (hasValue)
+            return wrong(QT_TRANSLATE_NOOP("cli", "%1 takes no value."), {std::string(name)});
+        arguments.wish = option->name == "--help" ? Arguments::Wish::Help : Arguments::Wish::Version;
+        return {};
+    }
+    if (!hasValue && words.empty())
+        return wrong(QT_TRANSLATE_NOOP("cli", "%1 needs a value: %1 %2."),
+                     {std::string(name), std::string(option->value)});
+    const std::string_view value = hasValue ? word.substr(equals + 1) : words.front();
+    if (!hasValue)
+        words = words.subspan(1);
+    return setOption(arguments, option->name, value);
+}
+
+} // namespace
+
+Result<Arguments> parseArguments(std::span<const std::string_view> words)
+{
+    Arguments arguments;
+    if (words.empty())
+        return wrong(QT_TRANSLATE_NOOP("cli", "What shall I do? “drydock-cli --help” lists the commands."),
+                     {});
+    if (words.front() == "help") {
+        arguments.wish = Arguments::Wish::Help;
+        words = words.subspan(1);
+        if (words.empty())
+            return arguments;
+    }
+    if (!words.front().starts_with('-')) {
+        arguments.command = commandNamed(words.front());
+        if (!arguments.command)
+            return unknownCommand(words.front());
+        words = words.subspan(1);
+        arguments.format = arguments.command->action == Action::Parse ? Format::Json : Format::Text;
+    }
+    bool onlyFiles = false;
+    while (!words.empty() && arguments.wish == Arguments::Wish::Work) {
+        const std::string_view word = words.front();
+        if (word == "--" && !onlyFiles) {
+            onlyFiles = true;
+            words = words.subspan(1);
+        } else if (!onlyFiles && word.size() > 1 && word.starts_with('-')) {
+            if (!arguments.command && word != "--help" && word != "-h" && word != "--version")
+                return wrong(QT_TRANSLATE_NOOP("cli", "A command has to stand before “%1”."),
+                             {std::string(word)});
+            if (auto taken = takeOption(arguments, words); !taken)
+                return tl::unexpected(taken.error());
+        } else if (!arguments.command) {
+            return unknownCommand(word);
+        } else {
+            arguments.inputs.emplace_back(word);
+            words = words.subspan(1);
+        }
+    }
+    if (arguments.wish == Arguments::Wish::Work && arguments.inputs.empty())
+        return wrong(QT_TRANSLATE_NOOP("cli", "Which file? “drydock-cli %1 Dockerfile”, for example."),
+                     {std::string(arguments.command ? arguments.command->name : "graph")});
+    return arguments;
+}
+
+} // namespace drydock::cli

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 Drydock contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/base/result.h"
+#include "model/graph/stage_graph.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace drydock::cli {
+
+enum class Format : std::uint8_t { Text, Json, Dot, Mermaid };
+
+/// What a command does; nothing else in the program lists the commands.
+enum class Action : std::uint8_t { Graph, Parse };
+
+/// An option as help and parser know it.
+struct Option {
+    std::string_view name; ///< "--target"
+    std::string_view value; ///< "NAME"; empty if it takes none.
+    std::string_view help; ///< One line.
+};
+
+struct Command {
+    Action action;
+    std::string_view name; ///< "graph"
+    std::string_view usage; ///< Behind the name: "FILE…"
+    std::string_view summary; ///< One line for the overview.
+    std::string_view details; ///< Lines for its own help, each with its line end.
+    std::vector<std::string_view> formats; ///< What --format takes; the first is the default.
+};
+
+/// All commands, in the order of the help.
+std::span<const Command> commands();
+/// The options that every command takes.
+std::span<const Option> options();
+
+/// The command line, understood.
+struct Arguments {
+    enum class Wish : std::uint8_t { Work, Help, Version };
+
+    Wish wish = Wish::Work;
+    const Command *command = nullptr; ///< For Help it may be null.
+    std::vector<std::string> inputs; ///< At least one for Work.
+    Format format = Format::Text;
+    BuildOptions build;
+    unsigned jobs = 0; ///< 0: as many as there are cores.
+};
+
+/// \param words the command line behind the program's name.
+/// \returns an Error, a sentence, if it makes no sense.
+Result<Arguments> parseArguments(std::span<const std::string_view> words);
+
+/// Help for one command, or the overview if `command` is null.
+std::string helpText(const Command *command);
+
+} // namespace drydock::cli

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 Drydock contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the program can do, as data: the parser and the help read the same tables.
+#include "app/cli/arguments.h"
+
+#include <algorithm>
+
+namespace drydock::cli {
+
+namespace {
+
+constexpr std::size_t helpColumn = 30;
+
+void addRow(std::string &out, const std::string &left, std::string_view right)
+{
+    out += "  " + left;
+    out += left.size() + 2 < helpColumn ? std::string(helpColumn - left.size() - 2, ' ')
+                                        : "\n" + std::string(helpColumn, ' ');
+    out += right;
+    out += "\n";
+}
+
+constexpr std::string_view overviewEnd
+    = "\n"
+      "A FILE may be a folder: Dockerfile, Dockerfile.*, *.Dockerfile, *.dockerfile,\n"
+      "Containerfile and Containerfile.* in it and below are read, but not in hidden\n"
+      "folders, node_modules and behind links to folders. “-” is standard input.\n"
+      "\n"
+      "Exit codes:\n"
+      "  0   every file was read, and BuildKit accepts them all\n"
+      "  1   BuildKit would refuse a file (its output is complete all the same)\n"
+      "  2   the command line makes no sense\n"
+      "  3   a file could not be read; the others were worked on\n";
+
+} // namespace
+
+std::span<const Command> commands()
+{
+    static const Command all[] = {
+        {Action::Graph,
+         "graph",
+         "FILE…",
+         "Show the stages of a Dockerfile and what each needs.",
+         "text     for reading\n"
+         "json     one object per line and file: nodes, edges, problems, byte ranges\n"
+         "dot      for Graphviz:  drydock-cli graph --format dot F | dot -Tsvg\n"
+         "mermaid  for a ```mermaid block in Markdown; one file at a time\n",
+         {"text", "json", "dot", "mermaid"}},
+        {Action::Parse,
+         "parse",
+         "FILE…",
+         "Print what BuildKit's parser sees, one JSON object per line and file.",
+         "json     instructions with lines, flags, arguments and heredocs; stages with\n"
+         "         bases and edges; BuildKit's error message, if any. Files found in\n"
+         "         the only FILE, if that is a folder, are named from there.\n",
+         {"json"}},
+    };
+    return all;
+}
+
+std::span<const Option> options()
+{
+    static constexpr Option all[] = {
+        {"--format", "FORMAT", "How to print it."},
+        {"--target", "NAME", "Build this stage instead of the last one."},
+        {"--build-arg", "NAME=VALUE", "Set an ARG; without =VALUE from the environment."},
+        {"--build-context", "NAME=PLACE", "A named build context; only its name matters here."},
+        {"--platform", "PLATFORM", "Build for this platform [linux/amd64]."},
+        {"--jobs", "N", "Work on N files at once [number of cores]."},
+        {"--help", "", "Show this help."},
+        {"--version", "", "Show the version."},
+    };
+    return all;
+}
+
+std::string helpText(const Command *command)
+{
+    std::string out;
+    if (command) {
+        out = "Usage: drydock-cli " + std::string(command->name) + " " + std::string(command->usage)
+            + " [OPTION…]\n\n" + std::string(command->summary)
+            + "\n\nFormats; the first is used if none is asked for:\n";
+        std::string_view rest = command->details;
+        while (!rest.empty()) {
+            const std::size_t length = rest.find('\n') + 1;
+            out += "  " + std::string(rest.substr(0, length));
+            rest.remove_prefix(length);
+        }
+    } else {
+        out = "Usage: drydock-cli COMMAND FILE… [OPTION…]\n\n"
+              "Reads Dockerfiles the way BuildKit does, without a Docker engine.\n\nCommands:\n";
+        for (const Command &each : commands())
+            addRow(out, std::string(each.name), each.summary);
+    }
+    out += "\nOptions:\n";
+    for (const Option &option : options())
+        addRow(out, std::string(option.name) + (option.value.empty() ? "" : " " + std::string(option.value)),
+               option.help);
+    return out + std::string(overviewEnd);
+}
+
+} // namespace drydock::cli

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Drydock contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace drydock::cli {
+
+/// Standard output and error without iostreams, whose start costs a small program a good part of its time. What goes to
+/// standard output is gathered into large writes; an error message lets everything before it out first.
+/// To be used by one thread at a time.
+class Output {
+public:
+    ~Output() { flush(); }
+
+    void write(std::string_view text);
+    /// One line on standard error.
+    void error(std::string_view sentence);
+    void flush();
+
+    /// Nobody reads any more: the rest of the work is for nothing.
+    bool isClosed() const { return m_isClosed; }
+    /// Something could not be written, for another reason than a closed pipe (the disk is full).
+    bool hasFailed() const { return m_hasFailed; }
+
+private:
+    void writeNow(std::string_view text);
+
+    std::string m_pending;
+    bool m_isClosed = false;
+    bool m_hasFailed = false;
+};
+
+} // namespace drydock::cli

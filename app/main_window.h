@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 Drydock contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/appearance.h"
+#include "app/file_controller.h"
+#include "app/notice.h"
+
+#include <QMainWindow>
+#include <QUndoGroup>
+
+#include <map>
+#include <vector>
+
+class QLabel;
+class QMenu;
+class QStackedWidget;
+class QTabWidget;
+
+namespace drydock::app {
+
+class EditorTab;
+class HelpPanel;
+class MessageStack;
+class StartPage;
+class StatusLine;
+class TargetBox;
+
+/// The window: menus, tool bar, a tab for each open file, status bar. Wires; decides nothing about files.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// All are borrowed and must outlive the window.
+    MainWindow(Settings &settings, Appearance &appearance, FileController &files);
+    ~MainWindow() override;
+
+    /// Shows a sentence in the window that concerns no open file.
+    void say(NoticeLevel level, const QString &text);
+    /// The tab in front, or null.
+    EditorTab *currentTab() const;
+    /// Writes geometry and session into the settings.
+    void rememberState();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    // main_window_menus.cpp
+    void makeMenus();
+    void makeFileMenu();
+    void makeEditMenu();
+    void makeViewMenu();
+    void makeDirectionMenu(QMenu *view);
+    void makeThemeMenu(QMenu *view);
+    void makeHelpMenu();
+    void makeToolBar();
+    QAction *addAction(QMenu *menu, const QString &text, const QString &icon,
+                       const QList<QKeySequence> &keys);
+    QAction *addTabAction(QMenu *menu, const QString &text, const QString &icon,
+                          const QList<QKeySequence> &keys);
+    void updateRecentMenu();
+    void updateEditMenu();
+
+    void addTab(OpenFile *file);
+    void removeTab(OpenFile *file);
+    void activate(OpenFile *file);
+    EditorTab *tabOf(const OpenFile *file) const;
+    void currentTabChanged();
+    void rememberSession();
+    void updateTitle();
+    void updateTabText(EditorTab *tab);
+    void updateAnalysis();
+    void updateActions();
+    void updateHelp();
+    void showWindowNotices();
+    void showProblems();
+    void goToProblem(int direction);
+    void setTarget(const std::string &target);
+    void setStacked(bool isStacked);
+    void setTheme(ThemeChoice choice);
+    // main_window_dialogs.cpp
+    void showOpenDialog();
+    QString askSavePath(const OpenFile &file);
+    FileController::UnsavedChoice askUnsaved(const std::vector<OpenFile *> &files);
+
+    Settings &m_settings;
+    Appearance &m_appearance;
+    FileController &m_files;
+    QUndoGroup m_undoGroup;
+    std::vector<Notice> m_notices; ///< That concern no open file.
+    std::vector<QAction *> m_tabActions; ///< Enabled while a file is open. Owned by the window.
+    MessageStack *m_messages; ///< This and the following are owned by the window.
+    QStackedWidget *m_pages;
+    StartPage *m_startPage;
+    QTabWidget *m_tabs;
+    StatusLine *m_status;
+    HelpPanel *m_help = nullptr; ///< Made when first asked for.
+    TargetBox *m_target = nullptr;
+    bool m_isClosed = false; ///< The session stays as it was when the window was closed.
+    QMenu *m_recentMenu = nullptr;
+    QMenu *m_editMenu = nullptr;
+    QAction *m_editEnd = nullptr; ///< Where the text actions end.
+    QList<QAction *> m_textActions; ///< Of the tab in front, in the Edit menu; owned by it.
+    std::unique_ptr<QObject> m_editSeparators; ///< Owns those among m_textActions.
+    QAction *m_undo = nullptr;
+    QAction *m_redo = nullptr;
+    QAction *m_maximise = nullptr;
+    QAction *m_stacked = nullptr;
+    QAction *m_helpAction = nullptr;
+};
+
+} // namespace drydock::app

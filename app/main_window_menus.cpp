@@ -1,0 +1,300 @@
+// SPDX-FileCopyrightText: 2026 Drydock contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/about.h"
+#include "app/editor_tab.h"
+#include "app/help_panel.h"
+#include "app/icons.h"
+#include "app/main_window.h"
+#include "app/start_page.h"
+#include "app/target_box.h"
+#include "app/words.h"
+#include "ui/graph/graph_pane.h"
+#include "ui/text/text_view.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QToolBar>
+
+// The window's menus and tool bar. Only what works is in them.
+
+namespace drydock::app {
+
+QAction *MainWindow::addAction(QMenu *menu, const QString &text, const QString &icon,
+                               const QList<QKeySequence> &keys)
+{
+    auto *action = new QAction(text, this); // Owned by the window.
+    if (!icon.isEmpty())
+        action->setIcon(symbolicIcon(icon));
+    action->setIconVisibleInMenu(false);
+    action->setShortcuts(keys);
+    menu->addAction(action);
+    return action;
+}
+
+QAction *MainWindow::addTabAction(QMenu *menu, const QString &text, const QString &icon,
+                                  const QList<QKeySequence> &keys)
+{
+    QAction *action = addAction(menu, text, icon, keys);
+    m_tabActions.push_back(action);
+    return action;
+}
+
+void MainWindow::makeMenus()
+{
+    makeFileMenu();
+    makeEditMenu();
+    makeViewMenu();
+    makeHelpMenu();
+}
+
+void MainWindow::makeFileMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&File"));
+    connect(addAction(menu, tr("&New"), QStringLiteral("new"), {QKeySequence::New}), &QAction::triggered,
+            &m_files, &FileController::newFile);
+    QAction *open = addAction(menu, tr("&Open…"), QStringLiteral("open"), {QKeySequence::Open});
+    open->setObjectName(QStringLiteral("open"));
+    connect(open, &QAction::triggered, this, &MainWindow::showOpenDialog);
+    m_recentMenu = menu->addMenu(tr("Open &Recent"));
+    QMenu *sampleMenu = menu->addMenu(tr("Open Sa&mple"));
+    // Read when first looked at.
+    connect(sampleMenu, &QMenu::aboutToShow, this, [this, sampleMenu] {
+        if (!sampleMenu->isEmpty())
+            return;
+        for (const Sample &sample : samples()) {
+            QAction *action = sampleMenu->addAction(sample.title);
+            connect(action, &QAction::triggered, this, [this, sample] { m_files.openSample(sample); });
+        }
+    });
+    menu->addSeparator();
+    QAction *save = addTabAction(menu, tr("&Save"), QStringLiteral("save"), {QKeySequence::Save});
+    save->setObjectName(QStringLiteral("save"));
+    connect(save, &QAction::triggered, this, [this] { m_files.save(currentTab()->file()); });
+    connect(addTabAction(menu, tr("Save &As…"), {}, {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)}),
+            &QAction::triggered, this, [this] { m_files.saveAs(currentTab()->file()); });
+    connect(addTabAction(menu, tr("Save A&ll"), {}, {}), &QAction::triggered, &m_files,
+            &FileController::saveAll);
+    connect(addTabAction(menu, tr("Re&load from Disk"), {}, {QKeySequence(Qt::Key_F5)}), &QAction::triggered,
+            this, [this] { currentTab()->file().reload(); });
+    menu->addSeparator();
+    QAction *restore = addAction(menu, tr("Restore Files at S&tart"), {}, {});
+    restore->setCheckable(true);
+    restore->setChecked(m_settings.restoresSession);
+    connect(restore, &QAction::toggled, this, [this](bool on) { m_settings.restoresSession = on; });
+    menu->addSeparator();
+    connect(addTabAction(menu, tr("&Close"), {}, {QKeySequence(Qt::CTRL | Qt::Key_W)}), &QAction::triggered,
+            this, [this] { m_files.close(currentTab()->file()); });
+    QAction *quit = addAction(menu, tr("&Quit"), {}, {QKeySequence(Qt::CTRL | Qt::Key_Q)});
+    connect(quit, &QAction::triggered, this, &MainWindow::close);
+}
+
+void MainWindow::makeEditMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Edit"));
+    m_editMenu = menu;
+    m_undo = m_undoGroup.createUndoAction(this, tr("Undo"));
+    m_redo = m_undoGroup.createRedoAction(this, tr("Redo"));
+    m_undo->setIcon(symbolicIcon(QStringLiteral("undo")));
+    m_redo->setIcon(symbolicIcon(QStringLiteral("redo")));
+    m_undo->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));
+    m_redo->setShortcuts(
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+    for (QAction *action : {m_undo, m_redo}) {
+        action->setIconVisibleInMenu(false);
+        menu->addAction(action);
+    }
+    m_editEnd = menu->addSeparator(); // The actions of the text in front come before it.
+    connect(addTabAction(menu, tr("Next Proble&m"), {}, {QKeySequence(Qt::Key_F8)}), &QAction::triggered,
+            this, [this] { goToProblem(1); });
+    connect(addTabAction(menu, tr("Previous Pro&blem"), {}, {QKeySequence(Qt::SHIFT | Qt::Key_F8)}),
+            &QAction::triggered, this, [this] { goToProblem(-1); });
+}
+
+void MainWindow::updateEditMenu()
+{
+    for (QAction *action : std::exchange(m_textActions, {}))
+        m_editMenu->removeAction(action);
+    EditorTab *tab = currentTab();
+    if (!tab)
+        return;
+    const ui::TextActions &actions = tab->textView()->actions();
+    m_editSeparators = std::make_unique<QObject>();
+    const auto separator = [this] {
+        auto *action = new QAction(m_editSeparators.get());
+        action->setSeparator(true);
+        return action;
+    };
+    m_textActions
+        = {separator(),       actions.cut,     actions.copy, actions.paste,         actions.remove,
+           actions.selectAll, separator(),     actions.find, actions.findNext,      actions.findPrevious,
+           actions.replace,   actions.goTo,    separator(),  actions.toggleComment, actions.foldAll,
+           actions.unfoldAll, actions.wordWrap};
+    m_editMenu->insertActions(m_editEnd, m_textActions);
+}
+
+void MainWindow::makeViewMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&View"));
+    connect(addTabAction(menu, tr("&Next Pane"), {}, {QKeySequence(Qt::Key_F6)}), &QAction::triggered, this,
+            [this] { currentTab()->focusOtherPane(); });
+    connect(addTabAction(menu, tr("&Previous Pane"), {}, {QKeySequence(Qt::SHIFT | Qt::Key_F6)}),
+            &QAction::triggered, this, [this] { currentTab()->focusOtherPane(); });
+    m_stacked
+        = addAction(menu, tr("Graph &Above the Text"), QStringLiteral("stacked"), {QKeySequence(Qt::Key_F7)});
+    m_stacked->setCheckable(true);
+    m_stacked->setChecked(m_settings.isStacked);
+    connect(m_stacked, &QAction::toggled, this, &MainWindow::setStacked);
+    m_maximise = addTabAction(menu, tr("&Maximise Pane"), {}, {QKeySequence(Qt::SHIFT | Qt::Key_F7)});
+    m_maximise->setCheckable(true);
+    connect(m_maximise, &QAction::triggered, this, [this](bool on) { currentTab()->setMaximised(on); });
+    menu->addSeparator();
+    connect(addTabAction(menu, tr("Zoom &In"), QStringLiteral("zoom-in"),
+                         {QKeySequence::ZoomIn, QKeySequence(Qt::CTRL | Qt::Key_Equal)}),
+            &QAction::triggered, this, [this] { currentTab()->zoomIn(); });
+    connect(addTabAction(menu, tr("Zoom &Out"), QStringLiteral("zoom-out"), {QKeySequence::ZoomOut}),
+            &QAction::triggered, this, [this] { currentTab()->zoomOut(); });
+    connect(addTabAction(menu, tr("&100 %"), {}, {QKeySequence(Qt::CTRL | Qt::Key_0)}), &QAction::triggered,
+            this, [this] { currentTab()->zoomReset(); });
+    connect(addTabAction(menu, tr("&Fit the Whole Graph"), QStringLiteral("fit"),
+                         {QKeySequence(Qt::CTRL | Qt::Key_9)}),
+            &QAction::triggered, this, [this] {
+                if (ui::GraphPane *graph = currentTab()->graphPane())
+                    graph->fitAll();
+            });
+    makeDirectionMenu(menu);
+    menu->addSeparator();
+    makeThemeMenu(menu);
+    QAction *fullScreen = addAction(menu, tr("F&ull Screen"), {}, {QKeySequence(Qt::Key_F11)});
+    fullScreen->setCheckable(true);
+    connect(fullScreen, &QAction::triggered, this,
+            [this](bool on) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, on)); });
+}
+
+void MainWindow::makeDirectionMenu(QMenu *view)
+{
+    using Choice = ui::DirectionChoice;
+    QMenu *menu = view->addMenu(tr("Graph &Direction"));
+    auto *group = new QActionGroup(this);
+    const QList<std::pair<QString, Choice>> choices {{tr("&Whichever Fits Better"), Choice::Auto},
+                                                     {tr("Left to &Right"), Choice::LeftToRight},
+                                                     {tr("&Top to Bottom"), Choice::TopToBottom}};
+    for (const auto &[text, choice] : choices) {
+        QAction *action = addTabAction(menu, text, {}, {});
+        action->setCheckable(true);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, choice = choice] {
+            if (ui::GraphPane *graph = currentTab()->graphPane())
+                graph->setDirection(choice);
+        });
+        connect(menu, &QMenu::aboutToShow, action, [this, action, choice = choice] {
+            const EditorTab *tab = currentTab();
+            action->setChecked(tab && tab->graphPane() && tab->graphPane()->direction() == choice);
+        });
+    }
+}
+
+void MainWindow::makeThemeMenu(QMenu *view)
+{
+    QMenu *menu = view->addMenu(tr("&Theme"));
+    auto *group = new QActionGroup(this);
+    const QList<std::pair<QString, ThemeChoice>> choices {{tr("&As the Desktop"), ThemeChoice::Auto},
+                                                          {tr("&Light"), ThemeChoice::Light},
+                                                          {tr("&Dark"), ThemeChoice::Dark},
+                                                          {tr("&High Contrast"), ThemeChoice::HighContrast}};
+    for (const auto &[text, choice] : choices) {
+        QAction *action = addAction(menu, text, {}, {});
+        action->setCheckable(true);
+        action->setChecked(choice == m_appearance.choice());
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, choice = choice] { setTheme(choice); });
+    }
+}
+
+void MainWindow::makeHelpMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Help"));
+    m_helpAction
+        = addAction(menu, tr("&Instruction Reference"), QStringLiteral("help"), {QKeySequence(Qt::Key_F1)});
+    m_helpAction->setCheckable(true);
+    connect(m_helpAction, &QAction::triggered, this, [this](bool on) {
+        if (!m_help) {
+            m_help = new HelpPanel(this);
+            addDockWidget(Qt::RightDockWidgetArea, m_help);
+            constexpr int comfortableWidth = 360;
+            resizeDocks({m_help}, {comfortableWidth}, Qt::Horizontal);
+            connect(m_help, &QDockWidget::visibilityChanged, m_helpAction, &QAction::setChecked);
+        }
+        m_help->setVisible(on);
+        if (!currentTab())
+            m_help->showPage(Keyword::Unknown);
+        updateHelp();
+    });
+    menu->addSeparator();
+    connect(addAction(menu, tr("&About Drydock"), {}, {}), &QAction::triggered, this,
+            [this] { showAbout(this); });
+    connect(addAction(menu, tr("About &Qt"), {}, {}), &QAction::triggered, qApp, &QApplication::aboutQt);
+}
+
+void MainWindow::makeToolBar()
+{
+    QToolBar *bar = addToolBar(tr("Tool Bar"));
+    bar->setObjectName(QStringLiteral("toolBar"));
+    bar->setMovable(false);
+    bar->setContentsMargins(0, 1, 8, 3);
+    bar->setIconSize({16, 16});
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto *indent = new QWidget(bar); // In line with the menus above.
+    indent->setFixedWidth(7);
+    bar->addWidget(indent);
+    bar->addAction(findChild<QAction *>(QStringLiteral("open")));
+    bar->addAction(findChild<QAction *>(QStringLiteral("save")));
+    bar->addSeparator();
+    for (QAction *action : {m_undo, m_redo}) {
+        action->setPriority(QAction::LowPriority); // No text: it would change width with each step.
+        bar->addAction(action);
+    }
+    bar->addSeparator();
+    auto *label = new QLabel(tr("Target"), bar);
+    label->setTextFormat(Qt::PlainText);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    label->setContentsMargins(6, 0, 6, 0);
+    bar->addWidget(label);
+    m_target = new TargetBox(bar);
+    m_target->setEnabled(false);
+    connect(m_target, &TargetBox::targetChosen, this, &MainWindow::setTarget);
+    bar->addWidget(m_target);
+    auto *space = new QWidget(bar);
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(space);
+    for (QAction *action : {m_stacked, m_helpAction}) {
+        action->setPriority(QAction::LowPriority);
+        bar->addAction(action);
+    }
+}
+
+void MainWindow::updateRecentMenu()
+{
+    m_startPage->setRecent(m_settings.recent);
+    m_recentMenu->clear();
+    for (const QString &path : m_settings.recent) {
+        QString text = path;
+        QAction *action = m_recentMenu->addAction(text.replace(u'&', QStringLiteral("&&")));
+        connect(action, &QAction::triggered, this, [this, path] { m_files.open(path); });
+    }
+    m_recentMenu->setEnabled(!m_settings.recent.isEmpty());
+}
+
+void MainWindow::updateActions()
+{
+    const EditorTab *tab = currentTab();
+    for (QAction *action : m_tabActions)
+        action->setEnabled(tab != nullptr);
+    m_target->setEnabled(tab != nullptr && m_target->count() > 1);
+    m_maximise->setChecked(tab && tab->isMaximised());
+}
+
+} // namespace drydock::app

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Drydock contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settings.h"
+
+#include <QSettings>
+
+namespace drydock::app {
+namespace {
+
+constexpr qsizetype mostRecent = 10;
+
+} // namespace
+
+Settings Settings::load()
+{
+    const QSettings stored;
+    Settings settings;
+    readThemeChoice(stored.value(QStringLiteral("theme")).toString(), settings.theme);
+    settings.restoresSession = stored.value(QStringLiteral("restoreSession"), true).toBool();
+    settings.isStacked = stored.value(QStringLiteral("window/stacked"), false).toBool();
+    settings.geometry = stored.value(QStringLiteral("window/geometry")).toByteArray();
+    settings.windowState = stored.value(QStringLiteral("window/state")).toByteArray();
+    settings.splitter = stored.value(QStringLiteral("window/splitter")).toByteArray();
+    settings.recent = stored.value(QStringLiteral("files/recent")).toStringList().mid(0, mostRecent);
+    settings.session = stored.value(QStringLiteral("files/session")).toStringList();
+    settings.activeFile = stored.value(QStringLiteral("files/active"), 0).toInt();
+    return settings;
+}
+
+void Settings::save() const
+{
+    if (!isPersistent)
+        return;
+    QSettings stored;
+    stored.setValue(QStringLiteral("theme"), QLatin1String(nameOf(theme)));
+    stored.setValue(QStringLiteral("restoreSession"), restoresSession);
+    stored.setValue(QStringLiteral("window/stacked"), isStacked);
+    stored.setValue(QStringLiteral("window/geometry"), geometry);
+    stored.setValue(QStringLiteral("window/state"), windowState);
+    stored.setValue(QStringLiteral("window/splitter"), splitter);
+    stored.setValue(QStringLiteral("files/recent"), recent);
+    stored.setValue(QStringLiteral("files/session"), session);
+    stored.setValue(QStringLiteral("files/active"), activeFile);
+}
+
+void Settings::addRecent(const QString &path)
+{
+    recent.removeAll(path);
+    recent.prepend(path);
+    while (recent.size() > mostRecent)
+        recent.removeLast();
+}
+
+} // namespace drydock::app
