@@ -1,0 +1,19 @@
+# SPDX-FileCopyrightText: 2026 Drydock contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+if(NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+    message(FATAL_ERROR "DRYDOCK_FUZZ needs clang: cmake --preset fuzz")
+endif()
+
+add_executable(fuzz_parse fuzz_parse.cpp)
+target_link_libraries(fuzz_parse PRIVATE drydock_core drydock_warnings)
+target_link_options(fuzz_parse PRIVATE -fsanitize=fuzzer)
+
+# cmake --build --preset fuzz --target fuzz_smoke
+set(corpus ${PROJECT_BINARY_DIR}/corpus)
+set(DRYDOCK_FUZZ_SECONDS 30 CACHE STRING "How long fuzz_smoke runs")
+add_custom_target(fuzz_smoke
+    COMMAND ${CMAKE_COMMAND} -E make_directory ${corpus}
+    COMMAND fuzz_parse -max_total_time=${DRYDOCK_FUZZ_SECONDS} -max_len=4096 -timeout=10 -rss_limit_mb=2048
+        -print_final_stats=1 -dict=${CMAKE_CURRENT_SOURCE_DIR}/dockerfile.dict
+        ${corpus} ${CMAKE_CURRENT_SOURCE_DIR}/seeds ${CMAKE_CURRENT_SOURCE_DIR}/crashes
+    USES_TERMINAL VERBATIM)
