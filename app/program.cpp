@@ -18,6 +18,9 @@ namespace drydock::app {
 void prepareApplication()
 {
     QCoreApplication::setApplicationName(QStringLiteral("drydock"));
+    // Qt lets 5 ms pass before it paints (QPlatformWindow::requestUpdate), which is most of what a keystroke takes.
+    if (!qEnvironmentVariableIsSet("QT_QPA_UPDATE_IDLE_TIME"))
+        qputenv("QT_QPA_UPDATE_IDLE_TIME", "0");
     QCoreApplication::setOrganizationName(QStringLiteral("drydock"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DRYDOCK_VERSION));
     QGuiApplication::setApplicationDisplayName(QString()); // The title says it already.
