@@ -118,7 +118,6 @@ void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
     const Theme &theme = themeOf(option->palette);
     switch (element) {
     case PE_PanelMenuBar:
-        return;
     case PE_FrameStatusBarItem:
         return;
     case PE_PanelStatusBar:

@@ -26,7 +26,7 @@ QString placeOf(const OpenFile &file)
 {
     if (file.isUntitled())
         return EditorTab::tr("not saved yet");
-    const QString folder = QFileInfo(file.path()).absolutePath();
+    QString folder = QFileInfo(file.path()).absolutePath();
     const QString home = QDir::homePath();
     if (home.size() > 1 && folder.startsWith(home + u'/'))
         return u'~' + folder.mid(home.size());

@@ -136,7 +136,7 @@ std::string line(const std::string &prefix, std::size_t prefixWidth, const std::
     return out + "\n";
 }
 
-std::string padded(std::string text, std::size_t width)
+std::string padded(const std::string &text, std::size_t width)
 {
     const std::size_t used = displayWidth(text);
     return used < width ? text + std::string(width - used, ' ') : text;

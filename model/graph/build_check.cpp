@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <set>
 
 namespace drydock {
@@ -137,7 +136,9 @@ private:
     {
         if (instruction.keyword == Keyword::Copy) {
             const Flag *from = m_syntax.flagNamed(instruction, "--from");
-            const std::string name = from ? m_syntax.valueOf(instruction, *from) : std::string();
+            if (!from)
+                return true;
+            const std::string name = m_syntax.valueOf(instruction, *from);
             if (name.empty())
                 return true;
             const ExpandedWord expanded = expandWord(name, {}, m_syntax.escape);
@@ -227,9 +228,10 @@ private:
     /// looks at all of them at once and reports whichever comes first; with Go's scheduler that is the last one.
     bool images()
     {
-        for (auto use = m_images.rbegin(); use != m_images.rend(); ++use) {
-            if (use->name != "scratch" && use->name != "context")
-                checkImage(use->name, use->range, m_syntax.at(use->instruction));
+        for (std::size_t i = m_images.size(); i-- > 0;) {
+            const ImageUse &use = m_images[i];
+            if (use.name != "scratch" && use.name != "context")
+                checkImage(use.name, use.range, m_syntax.at(use.instruction));
         }
         for (std::size_t i = m_syntax.stages.size(); i-- > 0;) {
             const ResolvedBase &base = m_resolution.bases[i];

@@ -257,11 +257,11 @@ private:
         }
         if (isAdd)
             return;
-        for (std::size_t i = 0; i < sources.size(); ++i) {
+        for (const std::string &source : sources) {
             m_culprit = m_instruction.arguments;
-            if (isGitReference(sources[i]))
+            if (isGitReference(source))
                 m_error = "source can't be a git ref for COPY";
-            else if (isHttpSource(sources[i]))
+            else if (isHttpSource(source))
                 m_error = "source can't be a URL for COPY";
             if (!m_error.empty())
                 return;

@@ -119,7 +119,9 @@ private:
     void addCopy(const Instruction &instruction, InstructionIndex index, NodeIndex target)
     {
         const Flag *from = m_syntax.flagNamed(instruction, "--from");
-        const std::string value = from ? m_syntax.valueOf(instruction, *from) : std::string();
+        if (!from)
+            return;
+        const std::string value = m_syntax.valueOf(instruction, *from);
         if (value.empty())
             return;
         addEdge(EdgeKind::Copy, lookUp({value, from->value, true}, target), target, index, from->value);

@@ -178,7 +178,7 @@ std::string checkPlatform(std::string_view platform)
 std::string checkChmod(std::string_view mode)
 {
     const auto octal = number(mode, 8, 0xFFFFFFFF);
-    const std::string outOfRange = "invalid chmod parameter: '" + std::string(mode)
+    std::string outOfRange = "invalid chmod parameter: '" + std::string(mode)
         + "'. it should be octal string and between 0 and 07777";
     if (octal)
         return *octal > 07777 ? outOfRange : "";

@@ -77,7 +77,8 @@ CheckOptions checkOptionsOf(const Syntax &syntax, const Instruction &instruction
 {
     CheckOptions options;
     for (const std::string &comment : docCommentValues(syntax, instruction)) {
-        const auto directive = directiveIn("#" + comment);
+        const std::string line = "#" + comment; // The directive is a view into it.
+        const auto directive = directiveIn(line);
         if (!directive || !equalsIgnoringCase(directive->name, "check"))
             continue;
         const CheckOptions found = parseCheckOptions(directive->value.substr(0, directive->value.find(' ')));

@@ -278,7 +278,9 @@ private:
     std::string retries()
     {
         const Flag *flag = m_syntax.flagNamed(m_instruction, "--retries");
-        const std::string value = flag ? m_syntax.valueOf(m_instruction, *flag) : std::string();
+        if (!flag)
+            return {};
+        const std::string value = m_syntax.valueOf(m_instruction, *flag);
         if (value.empty())
             return {};
         blame(flag->range);

@@ -17,6 +17,12 @@ std::string keywordText(const Syntax &syntax, const Instruction &instruction)
     return syntax.joined(instruction, instruction.keywordRange);
 }
 
+std::string legacyMessage(const std::string &keyword)
+{
+    return "\"" + keyword + " key=value\" should be used instead of legacy \"" + keyword
+        + " key value\" format";
+}
+
 /// `word` stands in `text` between underscores or the ends.
 bool hasPart(std::string_view text, std::string_view word)
 {
@@ -102,9 +108,7 @@ void checkLegacyKeyValueFormat(const Syntax &syntax, const Report &report)
         if (!instruction.isLegacyKeyValue || !instruction.stage)
             continue;
         const std::string keyword = keywordText(syntax, instruction);
-        report(instruction, instruction.arguments,
-               "\"" + keyword + " key=value\" should be used instead of legacy \"" + keyword
-                   + " key value\" format");
+        report(instruction, instruction.arguments, legacyMessage(keyword));
     }
 }
 

@@ -19,6 +19,11 @@ void eachNamedStage(const Syntax &syntax, Visit visit)
     }
 }
 
+std::string casingMessage(const std::string &as, const std::string &keyword)
+{
+    return "'" + as + "' and '" + keyword + "' keywords' casing do not match";
+}
+
 /// The value of --platform, or nothing.
 std::string platformOf(const Syntax &syntax, const Instruction &from, TextRange &range)
 {
@@ -55,7 +60,7 @@ void checkFromAsCasing(const Syntax &syntax, const Report &report)
         if (!isLower && keyword != uppered(keyword))
             continue;
         if (as != (isLower ? lowered(as) : uppered(as)))
-            report(from, words[1].range, "'" + as + "' and '" + keyword + "' keywords' casing do not match");
+            report(from, words[1].range, casingMessage(as, keyword));
     }
 }
 
