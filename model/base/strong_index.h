@@ -17,7 +17,7 @@ struct StrongIndex {
 
     constexpr bool isValid() const { return value != none; }
     constexpr explicit operator bool() const { return isValid(); }
-    constexpr auto operator<=>(const StrongIndex &) const = default; // NOLINT(modernize-use-nullptr): a false alarm of 14.
+    constexpr auto operator<=>(const StrongIndex &) const = default; // NOLINT(modernize-use-nullptr)
 };
 
 using StageIndex = StrongIndex<struct StageTag>; ///< Into Syntax::stages: file order, 0 is the first FROM.
