@@ -46,7 +46,7 @@ QString stagesText(const Analysis &analysis)
     const std::size_t count = analysis.graph.stageCount();
     if (count == 0)
         return StatusLine::tr("no stages");
-    const QString stages = count == 1 ? StatusLine::tr("1 stage") : StatusLine::tr("%1 stages").arg(count);
+    QString stages = count == 1 ? StatusLine::tr("1 stage") : StatusLine::tr("%1 stages").arg(count);
     if (!analysis.graph.target)
         return stages;
     const std::string target = analysis.graph.nodes[analysis.graph.target.value].label();

@@ -82,7 +82,7 @@ std::string checkFlags(const Syntax &syntax, const Instruction &instruction, Tex
             error = "missing a value on flag: --" + name;
         else if (found->type == FlagType::Boolean && !value.empty() && lowered(value) != "true"
                  && lowered(value) != "false")
-            error = "expecting boolean value for flag --" + name + ", not: " + value;
+            error.append("expecting boolean value for flag --").append(name).append(", not: ").append(value);
         if (!error.empty()) {
             culprit = flag.range;
             return error;

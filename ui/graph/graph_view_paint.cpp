@@ -25,9 +25,10 @@ void GraphView::drawBackground(QPainter *painter, const QRectF &rect)
     if (style.theme->kind() == ThemeKind::HighContrast)
         dot.setAlphaF(0.35F);
     painter->setBrush(dot);
-    for (qreal x = std::floor(rect.left() / distance) * distance; x < rect.right(); x += distance) {
-        for (qreal y = std::floor(rect.top() / distance) * distance; y < rect.bottom(); y += distance)
-            painter->drawRect(QRectF(x - size / 2, y - size / 2, size, size));
+    const auto cell = [distance](qreal place) { return static_cast<int>(std::floor(place / distance)); };
+    for (int column = cell(rect.left()); column <= cell(rect.right()); ++column) {
+        for (int row = cell(rect.top()); row <= cell(rect.bottom()); ++row)
+            painter->drawRect(QRectF(column * distance - size / 2, row * distance - size / 2, size, size));
     }
 }
 
