@@ -45,7 +45,7 @@ QString HelpPanel::pageOf(Keyword keyword)
                                     : QString::fromLatin1(name.data(), qsizetype(name.size())).toLower();
     const QString language = QLocale().name().section(u'_', 0, 0);
     for (const QString &folder : {language, QStringLiteral("en")}) {
-        const QString file = QStringLiteral(":/teach/%1/%2.md").arg(folder, id);
+        QString file = QStringLiteral(":/teach/%1/%2.md").arg(folder, id);
         if (QFile::exists(file))
             return file;
     }
