@@ -14,8 +14,6 @@ namespace drydock::app {
 
 /// Above this a file is refused: an editor that swaps the machine helps nobody.
 inline constexpr std::uint64_t largestFile = 200ULL * 1000 * 1000;
-/// Above this a file is shown as text only.
-inline constexpr std::uint64_t largestGraphedFile = 5ULL * 1000 * 1000;
 
 /// Enough to notice that somebody else has touched a file, without reading it.
 struct FileStamp {

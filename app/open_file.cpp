@@ -5,6 +5,7 @@
 #include "app/disk_watch.h"
 #include "app/file_writer.h"
 #include "app/words.h"
+#include "model/analysis/analysis.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -38,7 +39,7 @@ Result<std::unique_ptr<OpenFile>> OpenFile::open(const QString &path, const File
     if (!content)
         return tl::unexpected(content.error());
     std::unique_ptr<OpenFile> file(new OpenFile(services));
-    file->m_isTextOnly = content->bytes.size() > largestGraphedFile;
+    file->m_isTextOnly = content->bytes.size() > largestAnalysed;
     file->noteLoaded(*content);
     file->m_document.reset(std::move(content->bytes));
     file->bind(absolute);

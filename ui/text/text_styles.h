@@ -21,8 +21,8 @@ namespace drydock::ui {
 /// scripts and files in heredocs) is joined as BuildKit joins it, given to BodyHighlighter, and laid back.
 class TextStyles {
 public:
-    /// Text larger than this is shown without colours.
-    static constexpr std::size_t maxSize = 5'000'000;
+    /// Text larger than this is shown without colours: nothing is known about it.
+    static constexpr std::size_t maxSize = largestAnalysed;
     /// A physical line longer than this is shown without colours.
     static constexpr std::size_t maxLine = 20'000;
 
