@@ -29,7 +29,7 @@ QList<Sample> samples()
         return {};
     QList<Sample> all;
     const QJsonArray entries = QJsonDocument::fromJson(index.readAll()).array();
-    for (const QJsonValue &entry : entries) {
+    for (const auto &entry : entries) {
         const auto value = [&entry](const char *key) { return entry[QLatin1String(key)].toString(); };
         all.append({value("id"), value("title"), value("language"),
                     QStringLiteral(":/samples/") + value("file"), value("sentence")});
