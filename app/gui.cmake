@@ -41,6 +41,7 @@ set_target_properties(drydock_app PROPERTIES AUTOMOC ON)
 target_link_libraries(drydock_app
     PUBLIC drydock_ui drydock_document Qt6::Widgets
     PRIVATE drydock_warnings Qt6::Svg QScintilla::QScintilla nlohmann_json::nlohmann_json Syntax::Highlighting)
+drydock_precompile(drydock_app)
 target_compile_definitions(drydock_app PRIVATE
     DRYDOCK_VERSION="${PROJECT_VERSION}"
     DRYDOCK_SYNTAX_VERSION="$<IF:$<TARGET_EXISTS:KF6::SyntaxHighlighting>,${KF6SyntaxHighlighting_VERSION},${KF5SyntaxHighlighting_VERSION}>")
