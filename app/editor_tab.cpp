@@ -77,10 +77,10 @@ EditorTab::~EditorTab()
     qApp->disconnect(this);
 }
 
-void EditorTab::ensureViews()
+bool EditorTab::ensureViews()
 {
     if (m_text)
-        return;
+        return false;
     if (!m_file.isTextOnly()) {
         m_graph = new ui::GraphPane(m_file.document(), m_file.selection(), m_splitter);
         m_splitter->insertWidget(0, m_graph);
@@ -104,6 +104,7 @@ void EditorTab::ensureViews()
     else if (m_graph)
         m_splitter->setSizes({graphShare * 100, textShare * 100});
     setFocusProxy(m_text);
+    return true;
 }
 
 void EditorTab::setTheme(ui::ThemeKind kind)

@@ -34,7 +34,8 @@ public:
 
     OpenFile &file() { return m_file; }
 
-    void ensureViews();
+    /// \returns true if they were made now.
+    bool ensureViews();
     ui::GraphPane *graphPane() const
     {
         return m_graph;

@@ -7,6 +7,7 @@ add_library(drydock_app STATIC
     app_style.cpp
     appearance.cpp
     arguments.cpp
+    commands.cpp
     compare_view.cpp
     disk_watch.cpp
     editor_tab.cpp
@@ -18,11 +19,13 @@ add_library(drydock_app STATIC
     lifetime_signals.cpp
     link_row.cpp
     main_window.cpp
+    main_window_commands.cpp
     main_window_dialogs.cpp
     main_window_menus.cpp
     message_bar.cpp
     open_file.cpp
     open_file_recovery.cpp
+    palette_button.cpp
     problem_list.cpp
     program.cpp
     recovery_journal.cpp
@@ -31,6 +34,7 @@ add_library(drydock_app STATIC
     samples.cpp
     screenshot.cpp
     settings.cpp
+    shortcuts.cpp
     start_page.cpp
     status_line.cpp
     target_box.cpp

@@ -14,6 +14,7 @@
 
 #include <QCloseEvent>
 #include <QMenu>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -33,6 +34,7 @@ MainWindow::MainWindow(Settings &settings, Appearance &appearance, FileControlle
     : m_settings(settings)
     , m_appearance(appearance)
     , m_files(files)
+    , m_shortcuts(settings.keys)
     , m_messages(new MessageStack(this))
     , m_pages(new QStackedWidget(this))
     , m_startPage(new StartPage(this))
@@ -56,6 +58,7 @@ MainWindow::MainWindow(Settings &settings, Appearance &appearance, FileControlle
     setCentralWidget(centre);
     setStatusBar(m_status);
     makeMenus();
+    m_shortcuts.adopt(*menuBar());
     makeToolBar();
 
     connect(m_startPage, &StartPage::openRequested, this, &MainWindow::showOpenDialog);
@@ -201,7 +204,8 @@ void MainWindow::currentTabChanged()
 {
     EditorTab *tab = currentTab();
     if (tab) {
-        tab->ensureViews();
+        if (tab->ensureViews())
+            adoptTab(*tab);
         m_undoGroup.setActiveStack(&tab->file().document().undoStack());
         tab->file().checkDisk();
         m_status->setCaretText(tab->textView()->caretText());

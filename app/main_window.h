@@ -5,6 +5,7 @@
 #include "app/appearance.h"
 #include "app/file_controller.h"
 #include "app/notice.h"
+#include "app/shortcuts.h"
 
 #include <QMainWindow>
 #include <QUndoGroup>
@@ -16,6 +17,10 @@ class QLabel;
 class QMenu;
 class QStackedWidget;
 class QTabWidget;
+
+namespace drydock::ui {
+class CommandPalette;
+} // namespace drydock::ui
 
 namespace drydock::app {
 
@@ -56,11 +61,13 @@ private:
     void makeViewMenu();
     void makeDirectionMenu(QMenu *view);
     void makeThemeMenu(QMenu *view);
+    void makeSettingsMenu();
     void makeHelpMenu();
     void makeToolBar();
-    QAction *addAction(QMenu *menu, const QString &text, const QString &icon,
+    /// \param id the object name: names the action in the settings and never changes.
+    QAction *addAction(QMenu *menu, const char *id, const QString &text, const QString &icon,
                        const QList<QKeySequence> &keys);
-    QAction *addTabAction(QMenu *menu, const QString &text, const QString &icon,
+    QAction *addTabAction(QMenu *menu, const char *id, const QString &text, const QString &icon,
                           const QList<QKeySequence> &keys);
     void updateRecentMenu();
     void updateEditMenu();
@@ -82,6 +89,9 @@ private:
     void setTarget(const std::string &target);
     void setStacked(bool isStacked);
     void setTheme(ThemeChoice choice);
+    // main_window_commands.cpp
+    void adoptTab(EditorTab &tab);
+    void openPalette();
     // main_window_dialogs.cpp
     void showOpenDialog();
     QString askSavePath(const OpenFile &file);
@@ -90,6 +100,7 @@ private:
     Settings &m_settings;
     Appearance &m_appearance;
     FileController &m_files;
+    Shortcuts m_shortcuts;
     QUndoGroup m_undoGroup;
     std::vector<Notice> m_notices; ///< That concern no open file.
     std::vector<QAction *> m_tabActions; ///< Enabled while a file is open. Owned by the window.
@@ -106,6 +117,8 @@ private:
     QAction *m_editEnd = nullptr; ///< Where the text actions end.
     QList<QAction *> m_textActions; ///< Of the tab in front, in the Edit menu; owned by it.
     std::unique_ptr<QObject> m_editSeparators; ///< Owns those among m_textActions.
+    ui::CommandPalette *m_palette = nullptr; ///< Made when first asked for.
+    QAction *m_paletteAction = nullptr;
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;
     QAction *m_maximise = nullptr;

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/about.h"
+#include "app/commands.h"
 #include "app/editor_tab.h"
 #include "app/help_panel.h"
 #include "app/icons.h"
 #include "app/main_window.h"
+#include "app/palette_button.h"
 #include "app/start_page.h"
 #include "app/target_box.h"
 #include "app/words.h"
@@ -23,10 +25,11 @@
 
 namespace drydock::app {
 
-QAction *MainWindow::addAction(QMenu *menu, const QString &text, const QString &icon,
+QAction *MainWindow::addAction(QMenu *menu, const char *id, const QString &text, const QString &icon,
                                const QList<QKeySequence> &keys)
 {
     auto *action = new QAction(text, this); // Owned by the window.
+    action->setObjectName(QLatin1String(id));
     if (!icon.isEmpty())
         action->setIcon(symbolicIcon(icon));
     action->setIconVisibleInMenu(false);
@@ -35,10 +38,10 @@ QAction *MainWindow::addAction(QMenu *menu, const QString &text, const QString &
     return action;
 }
 
-QAction *MainWindow::addTabAction(QMenu *menu, const QString &text, const QString &icon,
+QAction *MainWindow::addTabAction(QMenu *menu, const char *id, const QString &text, const QString &icon,
                                   const QList<QKeySequence> &keys)
 {
-    QAction *action = addAction(menu, text, icon, keys);
+    QAction *action = addAction(menu, id, text, icon, keys);
     m_tabActions.push_back(action);
     return action;
 }
@@ -48,16 +51,16 @@ void MainWindow::makeMenus()
     makeFileMenu();
     makeEditMenu();
     makeViewMenu();
+    makeSettingsMenu();
     makeHelpMenu();
 }
 
 void MainWindow::makeFileMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&File"));
-    connect(addAction(menu, tr("&New"), QStringLiteral("new"), {QKeySequence::New}), &QAction::triggered,
-            &m_files, &FileController::newFile);
-    QAction *open = addAction(menu, tr("&Open…"), QStringLiteral("open"), {QKeySequence::Open});
-    open->setObjectName(QStringLiteral("open"));
+    connect(addAction(menu, "file.new", tr("&New"), QStringLiteral("new"), {QKeySequence::New}),
+            &QAction::triggered, &m_files, &FileController::newFile);
+    QAction *open = addAction(menu, "file.open", tr("&Open…"), QStringLiteral("open"), {QKeySequence::Open});
     connect(open, &QAction::triggered, this, &MainWindow::showOpenDialog);
     m_recentMenu = menu->addMenu(tr("Open &Recent"));
     QMenu *sampleMenu = menu->addMenu(tr("Open Sa&mple"));
@@ -71,24 +74,20 @@ void MainWindow::makeFileMenu()
         }
     });
     menu->addSeparator();
-    QAction *save = addTabAction(menu, tr("&Save"), QStringLiteral("save"), {QKeySequence::Save});
-    save->setObjectName(QStringLiteral("save"));
+    QAction *save
+        = addTabAction(menu, "file.save", tr("&Save"), QStringLiteral("save"), {QKeySequence::Save});
     connect(save, &QAction::triggered, this, [this] { m_files.save(currentTab()->file()); });
-    connect(addTabAction(menu, tr("Save &As…"), {}, {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)}),
+    connect(addTabAction(menu, "file.saveAs", tr("Save &As…"), {},
+                         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)}),
             &QAction::triggered, this, [this] { m_files.saveAs(currentTab()->file()); });
-    connect(addTabAction(menu, tr("Save A&ll"), {}, {}), &QAction::triggered, &m_files,
+    connect(addTabAction(menu, "file.saveAll", tr("Save A&ll"), {}, {}), &QAction::triggered, &m_files,
             &FileController::saveAll);
-    connect(addTabAction(menu, tr("Re&load from Disk"), {}, {QKeySequence(Qt::Key_F5)}), &QAction::triggered,
-            this, [this] { currentTab()->file().reload(); });
+    connect(addTabAction(menu, "file.reload", tr("Re&load from Disk"), {}, {QKeySequence(Qt::Key_F5)}),
+            &QAction::triggered, this, [this] { currentTab()->file().reload(); });
     menu->addSeparator();
-    QAction *restore = addAction(menu, tr("Restore Files at S&tart"), {}, {});
-    restore->setCheckable(true);
-    restore->setChecked(m_settings.restoresSession);
-    connect(restore, &QAction::toggled, this, [this](bool on) { m_settings.restoresSession = on; });
-    menu->addSeparator();
-    connect(addTabAction(menu, tr("&Close"), {}, {QKeySequence(Qt::CTRL | Qt::Key_W)}), &QAction::triggered,
-            this, [this] { m_files.close(currentTab()->file()); });
-    QAction *quit = addAction(menu, tr("&Quit"), {}, {QKeySequence(Qt::CTRL | Qt::Key_Q)});
+    connect(addTabAction(menu, "file.close", tr("&Close"), {}, {QKeySequence(Qt::CTRL | Qt::Key_W)}),
+            &QAction::triggered, this, [this] { m_files.close(currentTab()->file()); });
+    QAction *quit = addAction(menu, "file.quit", tr("&Quit"), {}, {QKeySequence(Qt::CTRL | Qt::Key_Q)});
     connect(quit, &QAction::triggered, this, &MainWindow::close);
 }
 
@@ -98,6 +97,10 @@ void MainWindow::makeEditMenu()
     m_editMenu = menu;
     m_undo = m_undoGroup.createUndoAction(this, tr("Undo"));
     m_redo = m_undoGroup.createRedoAction(this, tr("Redo"));
+    m_undo->setObjectName(QStringLiteral("edit.undo"));
+    m_undo->setProperty(reasonProperty, tr("There is nothing to undo."));
+    m_redo->setObjectName(QStringLiteral("edit.redo"));
+    m_redo->setProperty(reasonProperty, tr("There is nothing to redo."));
     m_undo->setIcon(symbolicIcon(QStringLiteral("undo")));
     m_redo->setIcon(symbolicIcon(QStringLiteral("redo")));
     m_undo->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));
@@ -108,9 +111,10 @@ void MainWindow::makeEditMenu()
         menu->addAction(action);
     }
     m_editEnd = menu->addSeparator(); // The actions of the text in front come before it.
-    connect(addTabAction(menu, tr("Next Proble&m"), {}, {QKeySequence(Qt::Key_F8)}), &QAction::triggered,
-            this, [this] { goToProblem(1); });
-    connect(addTabAction(menu, tr("Previous Pro&blem"), {}, {QKeySequence(Qt::SHIFT | Qt::Key_F8)}),
+    connect(addTabAction(menu, "problems.next", tr("Next Proble&m"), {}, {QKeySequence(Qt::Key_F8)}),
+            &QAction::triggered, this, [this] { goToProblem(1); });
+    connect(addTabAction(menu, "problems.previous", tr("Previous Pro&blem"), {},
+                         {QKeySequence(Qt::SHIFT | Qt::Key_F8)}),
             &QAction::triggered, this, [this] { goToProblem(-1); });
 }
 
@@ -139,27 +143,30 @@ void MainWindow::updateEditMenu()
 void MainWindow::makeViewMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&View"));
-    connect(addTabAction(menu, tr("&Next Pane"), {}, {QKeySequence(Qt::Key_F6)}), &QAction::triggered, this,
-            [this] { currentTab()->focusOtherPane(); });
-    connect(addTabAction(menu, tr("&Previous Pane"), {}, {QKeySequence(Qt::SHIFT | Qt::Key_F6)}),
+    connect(addTabAction(menu, "view.nextPane", tr("&Next Pane"), {}, {QKeySequence(Qt::Key_F6)}),
             &QAction::triggered, this, [this] { currentTab()->focusOtherPane(); });
-    m_stacked
-        = addAction(menu, tr("Graph &Above the Text"), QStringLiteral("stacked"), {QKeySequence(Qt::Key_F7)});
+    connect(addTabAction(menu, "view.previousPane", tr("&Previous Pane"), {},
+                         {QKeySequence(Qt::SHIFT | Qt::Key_F6)}),
+            &QAction::triggered, this, [this] { currentTab()->focusOtherPane(); });
+    m_stacked = addAction(menu, "view.stacked", tr("Graph &Above the Text"), QStringLiteral("stacked"),
+                          {QKeySequence(Qt::Key_F7)});
     m_stacked->setCheckable(true);
     m_stacked->setChecked(m_settings.isStacked);
     connect(m_stacked, &QAction::toggled, this, &MainWindow::setStacked);
-    m_maximise = addTabAction(menu, tr("&Maximise Pane"), {}, {QKeySequence(Qt::SHIFT | Qt::Key_F7)});
+    m_maximise = addTabAction(menu, "view.maximise", tr("&Maximise Pane"), {},
+                              {QKeySequence(Qt::SHIFT | Qt::Key_F7)});
     m_maximise->setCheckable(true);
     connect(m_maximise, &QAction::triggered, this, [this](bool on) { currentTab()->setMaximised(on); });
     menu->addSeparator();
-    connect(addTabAction(menu, tr("Zoom &In"), QStringLiteral("zoom-in"),
+    connect(addTabAction(menu, "view.zoomIn", tr("Zoom &In"), QStringLiteral("zoom-in"),
                          {QKeySequence::ZoomIn, QKeySequence(Qt::CTRL | Qt::Key_Equal)}),
             &QAction::triggered, this, [this] { currentTab()->zoomIn(); });
-    connect(addTabAction(menu, tr("Zoom &Out"), QStringLiteral("zoom-out"), {QKeySequence::ZoomOut}),
+    connect(addTabAction(menu, "view.zoomOut", tr("Zoom &Out"), QStringLiteral("zoom-out"),
+                         {QKeySequence::ZoomOut}),
             &QAction::triggered, this, [this] { currentTab()->zoomOut(); });
-    connect(addTabAction(menu, tr("&100 %"), {}, {QKeySequence(Qt::CTRL | Qt::Key_0)}), &QAction::triggered,
-            this, [this] { currentTab()->zoomReset(); });
-    connect(addTabAction(menu, tr("&Fit the Whole Graph"), QStringLiteral("fit"),
+    connect(addTabAction(menu, "view.zoomReset", tr("&100 %"), {}, {QKeySequence(Qt::CTRL | Qt::Key_0)}),
+            &QAction::triggered, this, [this] { currentTab()->zoomReset(); });
+    connect(addTabAction(menu, "view.fit", tr("&Fit the Whole Graph"), QStringLiteral("fit"),
                          {QKeySequence(Qt::CTRL | Qt::Key_9)}),
             &QAction::triggered, this, [this] {
                 if (ui::GraphPane *graph = currentTab()->graphPane())
@@ -168,7 +175,12 @@ void MainWindow::makeViewMenu()
     makeDirectionMenu(menu);
     menu->addSeparator();
     makeThemeMenu(menu);
-    QAction *fullScreen = addAction(menu, tr("F&ull Screen"), {}, {QKeySequence(Qt::Key_F11)});
+    m_paletteAction = addAction(menu, "view.palette", tr("&Commands, Stages and Lines…"), {},
+                                {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_I)});
+    connect(m_paletteAction, &QAction::triggered, this, &MainWindow::openPalette);
+    menu->addSeparator();
+    QAction *fullScreen
+        = addAction(menu, "view.fullScreen", tr("F&ull Screen"), {}, {QKeySequence(Qt::Key_F11)});
     fullScreen->setCheckable(true);
     connect(fullScreen, &QAction::triggered, this,
             [this](bool on) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, on)); });
@@ -177,13 +189,18 @@ void MainWindow::makeViewMenu()
 void MainWindow::makeDirectionMenu(QMenu *view)
 {
     using Choice = ui::DirectionChoice;
+    struct Entry {
+        const char *id;
+        QString text;
+        Choice choice;
+    };
     QMenu *menu = view->addMenu(tr("Graph &Direction"));
     auto *group = new QActionGroup(this);
-    const QList<std::pair<QString, Choice>> choices {{tr("&Whichever Fits Better"), Choice::Auto},
-                                                     {tr("Left to &Right"), Choice::LeftToRight},
-                                                     {tr("&Top to Bottom"), Choice::TopToBottom}};
-    for (const auto &[text, choice] : choices) {
-        QAction *action = addTabAction(menu, text, {}, {});
+    const Entry entries[] {{"view.direction.auto", tr("&Whichever Fits Better"), Choice::Auto},
+                           {"view.direction.lr", tr("Left to &Right"), Choice::LeftToRight},
+                           {"view.direction.tb", tr("&Top to Bottom"), Choice::TopToBottom}};
+    for (const auto &[id, text, choice] : entries) {
+        QAction *action = addTabAction(menu, id, text, {}, {});
         action->setCheckable(true);
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, choice = choice] {
@@ -201,12 +218,17 @@ void MainWindow::makeThemeMenu(QMenu *view)
 {
     QMenu *menu = view->addMenu(tr("&Theme"));
     auto *group = new QActionGroup(this);
-    const QList<std::pair<QString, ThemeChoice>> choices {{tr("&As the Desktop"), ThemeChoice::Auto},
-                                                          {tr("&Light"), ThemeChoice::Light},
-                                                          {tr("&Dark"), ThemeChoice::Dark},
-                                                          {tr("&High Contrast"), ThemeChoice::HighContrast}};
-    for (const auto &[text, choice] : choices) {
-        QAction *action = addAction(menu, text, {}, {});
+    struct Entry {
+        const char *id;
+        QString text;
+        ThemeChoice choice;
+    };
+    const Entry entries[] {{"view.theme.auto", tr("&As the Desktop"), ThemeChoice::Auto},
+                           {"view.theme.light", tr("&Light"), ThemeChoice::Light},
+                           {"view.theme.dark", tr("&Dark"), ThemeChoice::Dark},
+                           {"view.theme.highContrast", tr("&High Contrast"), ThemeChoice::HighContrast}};
+    for (const auto &[id, text, choice] : entries) {
+        QAction *action = addAction(menu, id, text, {}, {});
         action->setCheckable(true);
         action->setChecked(choice == m_appearance.choice());
         group->addAction(action);
@@ -214,11 +236,20 @@ void MainWindow::makeThemeMenu(QMenu *view)
     }
 }
 
+void MainWindow::makeSettingsMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Settings"));
+    QAction *restore = addAction(menu, "settings.restore", tr("Restore Files at S&tart"), {}, {});
+    restore->setCheckable(true);
+    restore->setChecked(m_settings.restoresSession);
+    connect(restore, &QAction::toggled, this, [this](bool on) { m_settings.restoresSession = on; });
+}
+
 void MainWindow::makeHelpMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Help"));
-    m_helpAction
-        = addAction(menu, tr("&Instruction Reference"), QStringLiteral("help"), {QKeySequence(Qt::Key_F1)});
+    m_helpAction = addAction(menu, "help.reference", tr("&Instruction Reference"), QStringLiteral("help"),
+                             {QKeySequence(Qt::Key_F1)});
     m_helpAction->setCheckable(true);
     connect(m_helpAction, &QAction::triggered, this, [this](bool on) {
         if (!m_help) {
@@ -234,9 +265,10 @@ void MainWindow::makeHelpMenu()
         updateHelp();
     });
     menu->addSeparator();
-    connect(addAction(menu, tr("&About Drydock"), {}, {}), &QAction::triggered, this,
+    connect(addAction(menu, "help.about", tr("&About Drydock"), {}, {}), &QAction::triggered, this,
             [this] { showAbout(this); });
-    connect(addAction(menu, tr("About &Qt"), {}, {}), &QAction::triggered, qApp, &QApplication::aboutQt);
+    connect(addAction(menu, "help.aboutQt", tr("About &Qt"), {}, {}), &QAction::triggered, qApp,
+            &QApplication::aboutQt);
 }
 
 void MainWindow::makeToolBar()
@@ -250,8 +282,8 @@ void MainWindow::makeToolBar()
     auto *indent = new QWidget(bar); // In line with the menus above.
     indent->setFixedWidth(7);
     bar->addWidget(indent);
-    bar->addAction(findChild<QAction *>(QStringLiteral("open")));
-    bar->addAction(findChild<QAction *>(QStringLiteral("save")));
+    bar->addAction(findChild<QAction *>(QStringLiteral("file.open")));
+    bar->addAction(findChild<QAction *>(QStringLiteral("file.save")));
     bar->addSeparator();
     for (QAction *action : {m_undo, m_redo}) {
         action->setPriority(QAction::LowPriority); // No text: it would change width with each step.
@@ -274,6 +306,10 @@ void MainWindow::makeToolBar()
         action->setPriority(QAction::LowPriority);
         bar->addAction(action);
     }
+    auto *gap = new QWidget(bar);
+    gap->setFixedWidth(6);
+    bar->addWidget(gap);
+    bar->addWidget(new PaletteButton(*m_paletteAction, bar));
 }
 
 void MainWindow::updateRecentMenu()

@@ -13,7 +13,7 @@ constexpr qsizetype mostRecent = 10;
 
 Settings Settings::load()
 {
-    const QSettings stored;
+    QSettings stored;
     Settings settings;
     readThemeChoice(stored.value(QStringLiteral("theme")).toString(), settings.theme);
     settings.restoresSession = stored.value(QStringLiteral("restoreSession"), true).toBool();
@@ -24,6 +24,9 @@ Settings Settings::load()
     settings.recent = stored.value(QStringLiteral("files/recent")).toStringList().mid(0, mostRecent);
     settings.session = stored.value(QStringLiteral("files/session")).toStringList();
     settings.activeFile = stored.value(QStringLiteral("files/active"), 0).toInt();
+    stored.beginGroup(QStringLiteral("shortcuts"));
+    for (const QString &id : stored.childKeys())
+        settings.keys.insert(id, stored.value(id).toStringList());
     return settings;
 }
 
@@ -41,6 +44,10 @@ void Settings::save() const
     stored.setValue(QStringLiteral("files/recent"), recent);
     stored.setValue(QStringLiteral("files/session"), session);
     stored.setValue(QStringLiteral("files/active"), activeFile);
+    stored.remove(QStringLiteral("shortcuts"));
+    stored.beginGroup(QStringLiteral("shortcuts"));
+    for (auto key = keys.cbegin(); key != keys.cend(); ++key)
+        stored.setValue(key.key(), *key);
 }
 
 void Settings::addRecent(const QString &path)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/appearance.h"
+#include "app/shortcuts.h"
 
 #include <QByteArray>
 #include <QStringList>
@@ -20,6 +21,7 @@ struct Settings {
     QStringList recent; ///< Absolute paths, the latest first, at most ten.
     QStringList session; ///< Absolute paths in the order of their tabs.
     int activeFile = 0; ///< Index into `session`.
+    ChosenKeys keys; ///< Where they differ from what we ship.
     bool isPersistent = true; ///< False: save() does nothing.
 
     static Settings load();

@@ -101,7 +101,7 @@ void TestMainWindow::startsEmpty()
 {
     QVERIFY(!m_window->currentTab());
     QCOMPARE(m_window->windowTitle(), QString("Drydock"));
-    for (const char *name : {"save"})
+    for (const char *name : {"file.save"})
         QVERIFY(!m_window->findChild<QAction *>(name)->isEnabled());
 }
 

@@ -54,9 +54,11 @@ TextView::TextView(Document &document, Selection &selection, QWidget *parent)
     updateActions();
 }
 
-QAction *TextView::makeAction(const QString &text, const QList<QKeySequence> &keys, void (TextView::*slot)())
+QAction *TextView::makeAction(const char *name, const QString &text, const QList<QKeySequence> &keys,
+                              void (TextView::*slot)())
 {
     auto *action = new QAction(text, this);
+    action->setObjectName(QLatin1String(name));
     action->setShortcuts(keys);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(action, &QAction::triggered, this, slot);
@@ -70,24 +72,29 @@ void TextView::makeActions()
     const auto keys
         = [](const char *text) { return QList<QKeySequence> {QKeySequence(QString::fromLatin1(text))}; };
     // The editor takes the keys of the first five itself; the window's menu shows them.
-    m_actions.cut = makeAction(tr("Cu&t"), {}, &TextView::cut);
-    m_actions.copy = makeAction(tr("&Copy"), {}, &TextView::copy);
-    m_actions.paste = makeAction(tr("&Paste"), {}, &TextView::paste);
-    m_actions.remove = makeAction(tr("&Delete"), {}, &TextView::remove);
-    m_actions.selectAll = makeAction(tr("Select &all"), {}, &TextView::selectAll);
-    m_actions.find = makeAction(tr("&Find…"), standard(QKeySequence::Find), &TextView::openFind);
-    m_actions.findNext = makeAction(tr("Find &next"), keys("F3"), &TextView::findNext);
-    m_actions.findPrevious = makeAction(tr("Find pre&vious"), keys("Shift+F3"), &TextView::findPrevious);
-    m_actions.replace = makeAction(tr("&Replace…"), keys("Ctrl+R"), &TextView::openReplace);
-    m_actions.goTo = makeAction(tr("&Go to line or stage…"), keys("Ctrl+G"), &TextView::openGoTo);
-    m_actions.toggleComment = makeAction(tr("Toggle &comment"), keys("Ctrl+/"), &TextView::toggleComment);
-    m_actions.zoomIn
-        = makeAction(tr("Zoom &in"), standard(QKeySequence::ZoomIn) + keys("Ctrl+="), &TextView::zoomIn);
-    m_actions.zoomOut = makeAction(tr("Zoom &out"), standard(QKeySequence::ZoomOut), &TextView::zoomOut);
-    m_actions.zoomReset = makeAction(tr("&100 %"), keys("Ctrl+0"), &TextView::zoomReset);
-    m_actions.foldAll = makeAction(tr("Fold a&ll"), {}, &TextView::foldAll);
-    m_actions.unfoldAll = makeAction(tr("&Unfold all"), {}, &TextView::unfoldAll);
+    m_actions.cut = makeAction("text.cut", tr("Cu&t"), {}, &TextView::cut);
+    m_actions.copy = makeAction("text.copy", tr("&Copy"), {}, &TextView::copy);
+    m_actions.paste = makeAction("text.paste", tr("&Paste"), {}, &TextView::paste);
+    m_actions.remove = makeAction("text.remove", tr("&Delete"), {}, &TextView::remove);
+    m_actions.selectAll = makeAction("text.selectAll", tr("Select &all"), {}, &TextView::selectAll);
+    m_actions.find = makeAction("text.find", tr("&Find…"), standard(QKeySequence::Find), &TextView::openFind);
+    m_actions.findNext = makeAction("text.findNext", tr("Find &next"), keys("F3"), &TextView::findNext);
+    m_actions.findPrevious
+        = makeAction("text.findPrevious", tr("Find pre&vious"), keys("Shift+F3"), &TextView::findPrevious);
+    m_actions.replace = makeAction("text.replace", tr("&Replace…"), keys("Ctrl+R"), &TextView::openReplace);
+    m_actions.goTo
+        = makeAction("text.goTo", tr("&Go to line or stage…"), keys("Ctrl+G"), &TextView::openGoTo);
+    m_actions.toggleComment
+        = makeAction("text.toggleComment", tr("Toggle &comment"), keys("Ctrl+/"), &TextView::toggleComment);
+    m_actions.zoomIn = makeAction("text.zoomIn", tr("Zoom &in"),
+                                  standard(QKeySequence::ZoomIn) + keys("Ctrl+="), &TextView::zoomIn);
+    m_actions.zoomOut
+        = makeAction("text.zoomOut", tr("Zoom &out"), standard(QKeySequence::ZoomOut), &TextView::zoomOut);
+    m_actions.zoomReset = makeAction("text.zoomReset", tr("&100 %"), keys("Ctrl+0"), &TextView::zoomReset);
+    m_actions.foldAll = makeAction("text.foldAll", tr("Fold a&ll"), {}, &TextView::foldAll);
+    m_actions.unfoldAll = makeAction("text.unfoldAll", tr("&Unfold all"), {}, &TextView::unfoldAll);
     m_actions.wordWrap = new QAction(tr("&Wrap long lines"), this);
+    m_actions.wordWrap->setObjectName(QStringLiteral("text.wordWrap"));
     m_actions.wordWrap->setCheckable(true);
     connect(m_actions.wordWrap, &QAction::toggled, this, [this](bool isOn) {
         send(*m_editor, Sci::SCI_SETWRAPMODE, isOn ? Sci::SC_WRAP_WORD : Sci::SC_WRAP_NONE);

@@ -21,8 +21,8 @@ class CodeEdit;
 class FindBar;
 class GoToBar;
 
-/// What can be done in the text view, for the window's menus. Owned by the view. Their shortcuts work while the
-/// focus is in the view; a window that wants them everywhere sets Qt::WindowShortcut. Undo and redo are the
+/// What can be done in the text view, for the window's menus. Owned by the view. Each has its object name ("text.cut"),
+/// which is the same for every view. Their shortcuts work while the focus is in the view; a window that wants them everywhere sets Qt::WindowShortcut. Undo and redo are the
 /// Document's and not among them.
 struct TextActions {
     QAction *cut = nullptr;
@@ -95,7 +95,8 @@ signals:
 
 private:
     void makeActions();
-    QAction *makeAction(const QString &text, const QList<QKeySequence> &keys, void (TextView::*slot)());
+    QAction *makeAction(const char *name, const QString &text, const QList<QKeySequence> &keys,
+                        void (TextView::*slot)());
     void showContextMenu(QPoint place);
     void onCaretMoved();
     void onSelectionChanged(TextRange range, const QObject *by);

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 Drydock contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Pictures of the window's panels, to be judged by eye: grab_panels FOLDER FILE [THEME]
+#include "app/editor_tab.h"
+#include "app/file_controller.h"
+#include "app/main_window.h"
+#include "app/open_file.h"
+#include "app/program.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QLineEdit>
+
+using namespace drydock;
+using namespace drydock::app;
+
+namespace {
+
+void settle()
+{
+    for (int turn = 0; turn < 8; ++turn)
+        QCoreApplication::processEvents();
+}
+
+class Shots {
+public:
+    Shots(MainWindow &window, QString folder, QString theme)
+        : m_window(window)
+        , m_folder(std::move(folder))
+        , m_theme(std::move(theme))
+    { }
+
+    void take(const char *name)
+    {
+        settle();
+        m_window.grab().save(QStringLiteral("%1/%2-%3.png").arg(m_folder, QLatin1String(name), m_theme));
+    }
+
+    void trigger(const char *action)
+    {
+        if (auto *found = m_window.findChild<QAction *>(QLatin1String(action)))
+            found->trigger();
+        settle();
+    }
+
+private:
+    MainWindow &m_window;
+    QString m_folder;
+    QString m_theme;
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (argc < 3)
+        return 2;
+    QApplication application(argc, argv);
+    prepareApplication();
+    const QString theme = argc > 3 ? QString::fromLocal8Bit(argv[3]) : QStringLiteral("light");
+    Settings settings;
+    settings.isPersistent = false;
+    Appearance appearance;
+    ThemeChoice choice = ThemeChoice::Light;
+    if (!readThemeChoice(theme, choice))
+        return 2;
+    appearance.choose(choice);
+    FileController files(settings, {}, {});
+    MainWindow window(settings, appearance, files);
+    window.resize(1400, 880);
+    if (!files.open(QString::fromLocal8Bit(argv[2])))
+        return 1;
+    window.show();
+    Shots shots(window, QString::fromLocal8Bit(argv[1]), theme);
+    shots.take("window");
+    shots.trigger("view.palette");
+    shots.take("palette");
+    if (auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget()))
+        field->setText(QStringLiteral("th"));
+    shots.take("palette-query");
+    return 0;
+}
