@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 Drydock contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/refactor/gesture_context.h"
+#include "model/refactor/plan.h"
+
+#include <span>
+#include <vector>
+
+namespace drydock {
+
+/// The file as it will be. Parsing one costs microseconds; asking it is surer than predicting what it will say.
+struct Outcome {
+    Syntax syntax;
+    StageGraph graph;
+
+    /// The stage's name behind AS; its base if it has none. For Plan::focus.
+    TextRange nameOf(StageIndex stage) const;
+};
+
+Outcome outcomeOf(const GestureContext &context, const EditSet &edits);
+
+/// All edits in one set. \returns an Error if two of them touch the same place.
+Result<EditSet> together(const std::vector<TextEdit> &edits);
+
+/// What there is to say if the default build makes another stage than before; source empty if not.
+/// \param places for each old stage its new index, `none` if it is gone.
+UserText targetNotice(const GestureContext &context, const StageGraph &after,
+                      std::span<const std::size_t> places);
+
+/// Whether every arrow of before is there afterwards, from the same to the same, and nothing but `added` new ones.
+/// What a change of order can break without anybody noticing: another stage of the same name steps in.
+/// \param places for each old stage its new index, `none` if it is gone with its arrows. \param dropped edges of
+/// `before` that are meant to go.
+bool keepsArrows(const StageGraph &before, const StageGraph &after, std::span<const std::size_t> places,
+                 std::span<const std::size_t> dropped, std::size_t added);
+
+} // namespace drydock

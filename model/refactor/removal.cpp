@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 Drydock contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/refactor/removal.h"
+
+#include "model/refactor/line_style.h"
+#include "model/refactor/outcome.h"
+
+#include <algorithm>
+
+namespace drydock {
+namespace {
+
+/// What vanishes with `part` if `next` comes to stand in its place: the space between, line breaks included; but a
+/// comment between stays, and then only the part's own line goes.
+TextRange withSpaceBehind(const Syntax &syntax, TextRange part, std::size_t next)
+{
+    bool hasComment = false;
+    for (std::size_t i = syntax.tokenAt(part.begin);
+         i < syntax.tokens.size() && syntax.tokens[i].begin < next; ++i)
+        hasComment = hasComment || syntax.tokens[i].kind == TokenKind::Comment;
+    if (!hasComment)
+        return {part.begin, std::max(next, part.end)};
+    const SourceText &text = syntax.text;
+    const std::size_t line = text.lineAt(part.begin);
+    const std::string_view before = text.slice({text.lineStart(line), part.begin});
+    const std::size_t behind = text.bytes().find_first_not_of(" \t", part.end);
+    const bool isAlone = before.find_first_not_of(" \t") == std::string_view::npos
+        && text.lineAt(part.end) == line && behind < next && text.bytes()[behind] == syntax.escape;
+    if (isAlone)
+        return {text.lineStart(line), text.lineStart(line + 1)};
+    return {part.begin, std::min(behind, next)};
+}
+
+} // namespace
+
+void Removal::drop(const GraphEdge &edge)
+{
+    const Instruction &instruction = m_context.syntax.at(edge.instruction);
+    switch (edge.kind) {
+    case EdgeKind::Mount:
+        dropMount(instruction, edge.cause);
+        break;
+    case EdgeKind::Add:
+        m_words.push_back({edge.instruction, edge.cause});
+        break;
+    case EdgeKind::Copy:
+    case EdgeKind::From:
+        if (std::ranges::find(m_instructions, edge.instruction) == m_instructions.end())
+            m_instructions.push_back(edge.instruction);
+        break;
+    }
+}
+
+void Removal::dropMount(const Instruction &instruction, TextRange cause)
+{
+    const auto flags = m_context.syntax.flagsOf(instruction);
+    for (std::size_t i = 0; i < flags.size(); ++i) {
+        if (!flags[i].range.contains(cause))
+            continue;
+        const std::size_t next
+            = i + 1 < flags.size() ? flags[i + 1].range.begin : instruction.arguments.begin;
+        m_parts.push_back(withSpaceBehind(m_context.syntax, flags[i].range, next));
+    }
+}
+
+Result<EditSet> Removal::edits() const
+{
+    std::vector<InstructionIndex> instructions = m_instructions;
+    std::vector<TextEdit> edits;
+    for (const TextRange &part : m_parts)
+        edits.push_back({part, {}});
+    for (const auto &[index, cause] : m_words) {
+        const auto words = m_context.syntax.wordsOf(m_context.syntax.at(index));
+        const auto same = std::ranges::count(m_words, index, &AddedWord::instruction);
+        // With its last source the whole ADD goes.
+        if (static_cast<std::size_t>(same) + 1 >= words.size()) {
+            if (std::ranges::find(instructions, index) == instructions.end())
+                instructions.push_back(index);
+            continue;
+        }
+        for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+            if (words[i].range == cause)
+                edits.push_back({withSpaceBehind(m_context.syntax, cause, words[i + 1].range.begin), {}});
+        }
+    }
+    for (const TextRange &lines : linesToRemove(m_context.syntax, std::move(instructions)))
+        edits.push_back({lines, {}});
+    return together(edits);
+}
+
+} // namespace drydock

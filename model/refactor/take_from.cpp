@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 Drydock contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/refactor/take_from.h"
+
+#include "model/refactor/naming.h"
+#include "model/refactor/stage_order.h"
+
+#include <numeric>
+
+namespace drydock {
+
+Result<Taken> takeFrom(const GestureContext &context, NodeIndex source, StageIndex target, ReferenceKind kind,
+                       const WriteReference &write, std::span<const std::size_t> replaced)
+{
+    const References references(context);
+    Result<Naming> naming = nameToWrite(references, context, source, kind, target);
+    if (!naming)
+        return tl::unexpected(naming.error());
+    const StageIndex stage = context.graph.nodes[source.value].stage;
+    const bool isLater = stage && stage > target;
+    std::vector<StageIndex> order;
+    if (isLater) {
+        order = orderWithAbove(context, stage, target);
+    } else {
+        for (std::size_t i = 0; i < context.syntax.stages.size(); ++i)
+            order.push_back({i});
+    }
+    Taken taken;
+    taken.places = placesIn(order);
+    long long number = 0;
+    if (parseStageNumber(naming->written, number) && stage)
+        naming->written = std::to_string(taken.places[stage.value]);
+
+    Result<TextEdit> written = write(naming->written);
+    if (!written)
+        return tl::unexpected(written.error());
+    naming->edits.push_back(std::move(*written));
+    Result<EditSet> edits = together(naming->edits);
+    if (edits && isLater) {
+        renumber(references, taken.places, *edits);
+        edits = inOrder(context.syntax, order, *edits);
+    }
+    if (!edits)
+        return tl::unexpected(edits.error());
+    taken.outcome = outcomeOf(context, *edits);
+    if (!keepsArrows(context.graph, taken.outcome.graph, taken.places, replaced, 1))
+        return refusal(QT_TRANSLATE_NOOP("refactor",
+                                         "Other stages would then take their files from somewhere else: give "
+                                         "each stage a name of its own first."));
+    taken.plan.edits = std::move(*edits);
+    taken.plan.notice = targetNotice(context, taken.outcome.graph, taken.places);
+    if (taken.plan.notice.source.empty())
+        taken.plan.notice = naming->notice;
+    return taken;
+}
+
+} // namespace drydock
