@@ -3,6 +3,7 @@
 #include "ui/graph/edge_item.h"
 
 #include "ui/graph/node_item.h"
+#include "ui/graph/pixel_frame.h"
 
 #include <QGraphicsSceneMouseEvent>
 #include <QPainter>
@@ -19,7 +20,7 @@ constexpr qreal headLength = 10;
 constexpr qreal headHalfWidth = 4.5;
 constexpr qreal hitWidth = 10;
 constexpr qreal mostGrowth = 4; ///< Of a label at a small zoom.
-constexpr qreal portRadius = 5.5; ///< The line begins outside the ring of the out port.
+constexpr qreal portRadius = 5.5; ///< Lines begin and end outside the rings of ports.
 
 } // namespace
 
@@ -63,10 +64,12 @@ void EdgeItem::setBundle(const EdgeBundle &bundle, const std::vector<QPointF> &r
     m_labelSize = labelSize(bundle, m_style.fonts);
     m_hasLabelRoom = hasLabelRoom;
     std::vector<QPointF> points = route;
-    m_end = points.back();
     QPointF way = points.back() - points[points.size() - 2];
     const qreal length = std::max(0.001, std::hypot(way.x(), way.y()));
     m_direction = way / length;
+    if (bundle.kind == EdgeKind::From) // It points at the ring of the in port.
+        points.back() -= m_direction * std::min(length / 2, portRadius);
+    m_end = points.back();
     points.back() -= m_direction * std::min(length, headLength - 1); // The head covers the rest.
     way = points[1] - points[0];
     const qreal firstLength = std::max(0.001, std::hypot(way.x(), way.y()));
@@ -165,6 +168,13 @@ void EdgeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, 
     painter->restore();
     paintHead(*painter, lineColor);
     paintLabel(*painter, zoom, lineColor);
+    if (m_bundle.isForward && labelGrowth(zoom) == 0 && zoom >= blockBelowZoom) {
+        const QPointF middle = m_path.pointAtPercent(0.5);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(m_style.color(Role::Canvas));
+        painter->drawEllipse(middle, infoSize / 2 + 1.5, infoSize / 2 + 1.5);
+        paintInfo(*painter, middle, lineColor);
+    }
 }
 
 void EdgeItem::paintHead(QPainter &painter, const QColor &color) const
@@ -233,15 +243,31 @@ void EdgeItem::paintLabel(QPainter &painter, qreal zoom, const QColor &color) co
     painter.save();
     painter.translate(m_labelCentre);
     painter.scale(growth, growth);
-    const QRectF pill(-m_labelSize.width() / 2 + 0.5, -m_labelSize.height() / 2 + 0.5,
-                      m_labelSize.width() - 1, m_labelSize.height() - 1);
-    painter.setPen(QPen(color, 1));
+    const PixelFrame pill = PixelFrame::of(
+        painter, {QPointF(-m_labelSize.width() / 2, -m_labelSize.height() / 2), m_labelSize}, 1);
+    painter.setPen(QPen(color, pill.pen));
     painter.setBrush(m_style.color(Role::Canvas));
-    painter.drawRoundedRect(pill, 4, 4);
+    painter.drawRoundedRect(pill.rect, 4, 4);
+    QRectF rest = pill.rect.adjusted(7, 0, -7, 0);
+    if (m_bundle.isForward) {
+        paintInfo(painter, rest.topLeft() + QPointF(infoSize / 2, rest.height() / 2), color);
+        rest.setLeft(rest.left() + infoSize + 5);
+    }
     painter.setPen(color);
-    paintText(painter, pill.adjusted(7, 0, -7, 0), m_style.fonts.mono, m_bundle.label, zoom * growth + 0.001,
-              Qt::AlignHCenter, Qt::ElideMiddle);
+    paintText(painter, rest, m_style.fonts.mono, m_bundle.label, zoom * growth + 0.001, Qt::AlignHCenter,
+              Qt::ElideMiddle);
     painter.restore();
+}
+
+/// An "i" in a circle, drawn rather than written: not every font has one.
+void EdgeItem::paintInfo(QPainter &painter, QPointF centre, const QColor &color)
+{
+    painter.setPen(QPen(color, 1.25));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawEllipse(centre, infoSize / 2 - 0.5, infoSize / 2 - 0.5);
+    painter.setPen(QPen(color, 1.75, Qt::SolidLine, Qt::FlatCap));
+    painter.drawLine(centre + QPointF(0, -0.75), centre + QPointF(0, 3.25));
+    painter.drawLine(centre + QPointF(0, -3.25), centre + QPointF(0, -1.75));
 }
 
 void EdgeItem::mousePressEvent(QGraphicsSceneMouseEvent *event)

@@ -58,6 +58,7 @@ private:
     qreal labelGrowth(qreal zoom) const;
     QRectF labelRect(qreal growth) const;
     void paintLabel(QPainter &painter, qreal zoom, const QColor &color) const;
+    static void paintInfo(QPainter &painter, QPointF centre, const QColor &color);
     void updateLook();
 
     const GraphStyle &m_style;

@@ -38,7 +38,7 @@ GraphPane::GraphPane(Document &document, Selection &selection, QWidget *parent)
     connect(&m_scene, &GraphScene::edgePressed, this, &GraphPane::selectEdge);
     connect(&m_scene, &GraphScene::activated, this, &GraphPane::textRequested);
     connect(&m_scene, &GraphScene::pictureChanged, this, &GraphPane::updateHeader);
-    connect(m_view, &GraphView::nodeChosen, this, &GraphPane::selectNode);
+    connect(&m_scene, &GraphScene::instructionPressed, this, &GraphPane::selectInstruction);
     connect(m_view, &GraphView::textRequested, this, &GraphPane::textRequested);
     connect(m_view, &GraphView::zoomChanged, this, &GraphPane::updateHeader);
 
@@ -233,8 +233,18 @@ void GraphPane::selectEdge(std::size_t edge)
     m_isSelectionOurs = true;
     m_scene.select(graph.edges[edge].target, edge);
     if (const EdgeItem *item = m_scene.edgeItem(edge))
-        emit statusText(item->bundle().accessibleName);
+        emit statusText(item->bundle().toolTip.split(u'\n').join(QStringLiteral(" · ")));
     m_selection.set(graph.edges[edge].cause, this);
+}
+
+/// What uses the build context is no edge of the graph.
+void GraphPane::selectInstruction(InstructionIndex instruction)
+{
+    const Syntax &syntax = m_document.analysis().syntax;
+    if (m_scene.analysis() != m_document.snapshot() || instruction.value >= syntax.instructions.size())
+        return;
+    m_isSelectionOurs = true;
+    m_selection.set(syntax.at(instruction).range, this);
 }
 
 QImage GraphPane::image(qreal scale) const

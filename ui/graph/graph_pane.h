@@ -58,6 +58,7 @@ private:
     void followSelection();
     void selectNode(NodeIndex node);
     void selectEdge(std::size_t edge);
+    void selectInstruction(InstructionIndex instruction);
     void updateHeader();
     void updateColors();
     QWidget *makeHeader();

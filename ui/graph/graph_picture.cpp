@@ -2,116 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/graph/graph_picture.h"
 
-#include <QCoreApplication>
-#include <QFontMetricsF>
+#include "model/syntax/values.h"
 
 #include <algorithm>
-#include <cmath>
-#include <map>
 #include <tuple>
 
 namespace drydock::ui {
 namespace {
 
-constexpr std::size_t rowsUpTo = 8; ///< Stages; more of them get compact cards.
+constexpr std::size_t rowsUpTo = 8; ///< Stages; more of them get collapsed cards.
 constexpr std::size_t labelsUpTo = 12; ///< Stages.
-constexpr qreal widestLabel = 260;
-
-QString words(const char *text)
-{
-    return QCoreApplication::translate("graph", text);
-}
-
-QString fromBytes(const std::string &bytes)
-{
-    return QString::fromUtf8(bytes.data(), qsizetype(bytes.size())).simplified();
-}
-
-/// "…/app": the end says most.
-QString shortened(const QString &path)
-{
-    constexpr qsizetype longest = 15;
-    if (path.size() <= longest)
-        return path;
-    const bool isFolder = path.endsWith(u'/');
-    const QString end = QStringLiteral("…/") + lastPart(path) + (isFolder ? QStringLiteral("/") : QString());
-    return end.size() <= longest ? end : u'…' + end.right(longest - 1);
-}
-
-/// What an arrow brings: "/app → /usr/bin/app".
-QString pathsOf(const GraphEdge &edge, bool isShort)
-{
-    const auto path
-        = [&](const std::string &bytes) { return isShort ? shortened(fromBytes(bytes)) : fromBytes(bytes); };
-    switch (edge.kind) {
-    case EdgeKind::Copy:
-        if (!edge.sourcePath.empty() && !edge.targetPath.empty())
-            return path(edge.sourcePath) + QStringLiteral(" → ") + path(edge.targetPath);
-        return path(edge.sourcePath.empty() ? edge.targetPath : edge.sourcePath);
-    case EdgeKind::Mount:
-    case EdgeKind::Add:
-        return path(edge.targetPath);
-    case EdgeKind::From:
-        break;
-    }
-    return {};
-}
-
-QString verbOf(EdgeKind kind)
-{
-    switch (kind) {
-    case EdgeKind::From:
-        return words(QT_TRANSLATE_NOOP("graph", "is the base of %1"));
-    case EdgeKind::Copy:
-        return words(QT_TRANSLATE_NOOP("graph", "is copied into %1"));
-    case EdgeKind::Mount:
-        return words(QT_TRANSLATE_NOOP("graph", "is mounted in %1"));
-    case EdgeKind::Add:
-        break;
-    }
-    return words(QT_TRANSLATE_NOOP("graph", "is added to %1"));
-}
-
-void describe(EdgeBundle &bundle, const StageGraph &graph)
-{
-    const GraphEdge &first = graph.edges[bundle.edges.front()];
-    const GraphNode &source = graph.nodes[bundle.source.value];
-    const QString from = fromBytes(source.label());
-    const QString into = fromBytes(graph.nodes[bundle.target.value].label());
-    const bool isCircle = std::any_of(bundle.edges.begin(), bundle.edges.end(),
-                                      [&](std::size_t edge) { return graph.edges[edge].isInCycle; });
-    bundle.isError = isCircle || source.kind == NodeKind::Missing;
-
-    if (isCircle)
-        bundle.label = words(QT_TRANSLATE_NOOP("graph", "✕ circular"));
-    else if (bundle.isError)
-        bundle.label = words(QT_TRANSLATE_NOOP("graph", "✕ no such stage"));
-    else
-        bundle.label = pathsOf(first, true);
-    if (bundle.edges.size() > 1 && !bundle.isError) {
-        const QString times = QStringLiteral("×%1").arg(bundle.edges.size());
-        bundle.label = bundle.label.isEmpty() ? times : times + QStringLiteral(" · ") + bundle.label;
-    }
-
-    bundle.accessibleName = from + u' ' + verbOf(bundle.kind).arg(into);
-    QStringList tips {bundle.accessibleName};
-    for (const std::size_t edge : bundle.edges) {
-        QString line = pathsOf(graph.edges[edge], false);
-        if (graph.edges[edge].isForward)
-            line += words(QT_TRANSLATE_NOOP("graph", " (a later stage)"));
-        if (graph.edges[edge].isInherited)
-            line += words(QT_TRANSLATE_NOOP("graph", " (from ONBUILD of its base)"));
-        if (!line.trimmed().isEmpty())
-            tips << line.trimmed();
-    }
-    if (bundle.isError)
-        tips << bundle.label;
-    if (tips.size() > 1 && !bundle.isError)
-        bundle.accessibleName += QStringLiteral(": ") + QStringList(tips.mid(1)).join(QStringLiteral(", "));
-    else if (bundle.isError)
-        bundle.accessibleName += QStringLiteral(", ") + bundle.label;
-    bundle.toolTip = tips.join(u'\n');
-}
+constexpr std::size_t sharedUpTo
+    = 6; ///< Arrows out of an image, where images may be drawn once for each use.
 
 /// The target and the stages it is built on: what arrives there is in the final image.
 std::vector<bool> finalChain(const StageGraph &graph)
@@ -134,6 +36,148 @@ std::vector<bool> finalChain(const StageGraph &graph)
     return isInside;
 }
 
+/// COPY and ADD of files of the build context.
+bool readsContext(const Syntax &syntax, const Instruction &instruction)
+{
+    if (instruction.keyword != Keyword::Copy && instruction.keyword != Keyword::Add)
+        return false;
+    if (syntax.flagNamed(instruction, "--from"))
+        return false;
+    const auto arguments = argumentValues(syntax, instruction);
+    if (arguments.size() < 2)
+        return false;
+    return std::any_of(arguments.begin(), arguments.end() - 1, [](const std::string &source) {
+        return !source.starts_with("<<") && source.find("://") == std::string::npos
+            && !source.starts_with("git@");
+    });
+}
+
+class PictureMaker {
+public:
+    PictureMaker(const Analysis &analysis, const PictureOptions &options, PictureDetail detail,
+                 const GraphFonts &fonts)
+        : m_analysis(analysis)
+        , m_graph(analysis.graph)
+        , m_options(options)
+        , m_fonts(fonts)
+        , m_isFinal(finalChain(analysis.graph))
+    {
+        m_picture.detail = detail;
+        m_picture.stageCount = m_graph.stageCount();
+    }
+
+    GraphPicture make()
+    {
+        for (std::size_t i = 0; i < m_graph.nodes.size(); ++i)
+            addNode({i});
+        for (std::size_t i = 0; i < m_graph.edges.size(); ++i)
+            addEdge(i);
+        if (m_options.hasContext)
+            addContext();
+        for (EdgeBundle &bundle : m_picture.edges)
+            describe(bundle, m_analysis);
+        return std::move(m_picture);
+    }
+
+private:
+    bool isShown(NodeIndex node) const
+    {
+        return m_options.scope == PictureScope::All || m_graph.nodes[node.value].isReachable;
+    }
+
+    void addNode(NodeIndex index)
+    {
+        const GraphNode &node = m_graph.nodes[index.value];
+        m_picture.imageCount += std::size_t(node.kind == NodeKind::Image && node.pin != ImagePin::Scratch);
+        m_picture.hiddenStages += std::size_t(node.kind == NodeKind::Stage && !isShown(index));
+        if (!isShown(index))
+            return;
+        if (node.kind == NodeKind::Stage) {
+            const auto chosen = m_options.isExpanded.find(index.value);
+            const bool isExpanded = chosen != m_options.isExpanded.end()
+                ? chosen->second
+                : m_picture.detail == PictureDetail::Rows;
+            const StageCard card
+                = makeStageCard(m_analysis, index, isExpanded ? CardForm::Expanded : CardForm::Collapsed);
+            add({index, {}}, card);
+            return;
+        }
+        const ImageCard card = makeImageCard(m_analysis, index);
+        const std::vector<std::size_t> uses = m_graph.edgesOutOf(index);
+        if (!m_options.isImagePerUse || node.kind != NodeKind::Image || uses.size() <= sharedUpTo) {
+            add({index, {}}, card);
+            return;
+        }
+        for (const std::size_t use : uses) {
+            const NodeIndex user = m_graph.edges[use].target;
+            if (isShown(user) && !m_boxOf.contains({index, user}))
+                add({index, user}, card);
+        }
+    }
+
+    template <typename Card>
+    void add(BoxKey key, const Card &card)
+    {
+        m_boxOf[key] = m_picture.nodes.size();
+        m_picture.nodes.push_back({key, card, CardGeometry::of(card, m_fonts)});
+    }
+
+    void addEdge(std::size_t index)
+    {
+        const GraphEdge &edge = m_graph.edges[index];
+        if (!isShown(edge.source) || !isShown(edge.target))
+            return;
+        EdgeBundle &bundle = bundleFor(edge.kind, edge.source, edge.target);
+        bundle.edges.push_back(index);
+        bundle.instructions.push_back(edge.instruction);
+    }
+
+    EdgeBundle &bundleFor(EdgeKind kind, NodeIndex source, NodeIndex target)
+    {
+        const auto [found, isNew] = m_bundleOf.try_emplace({kind, source, target}, m_picture.edges.size());
+        if (!isNew)
+            return m_picture.edges[found->second];
+        EdgeBundle bundle;
+        bundle.kind = kind;
+        bundle.source = source;
+        bundle.target = target;
+        const auto copy = m_boxOf.find({source, target});
+        bundle.sourceBox = copy != m_boxOf.end() ? copy->second : m_boxOf.at({source, {}});
+        bundle.targetBox = m_boxOf.at({target, {}});
+        bundle.startsAtPort = source.isValid() && m_graph.nodes[source.value].kind == NodeKind::Stage;
+        bundle.isOnFinalPath = m_isFinal[target.value] && kind != EdgeKind::Mount;
+        bundle.isUnused = !m_graph.nodes[target.value].isReachable;
+        m_picture.edges.push_back(std::move(bundle));
+        return m_picture.edges.back();
+    }
+
+    void addContext()
+    {
+        const Syntax &syntax = m_analysis.syntax;
+        for (std::size_t i = 0; i < syntax.stages.size(); ++i) {
+            if (!isShown({i}))
+                continue;
+            const Stage &stage = syntax.stages[i];
+            for (std::size_t j = stage.from.value + 1; j <= stage.last.value; ++j) {
+                if (!readsContext(syntax, syntax.instructions[j]))
+                    continue;
+                if (!m_boxOf.contains({}))
+                    add({}, makeContextCard());
+                bundleFor(EdgeKind::Copy, {}, {i}).instructions.push_back({j});
+            }
+        }
+    }
+
+    const Analysis &m_analysis;
+    const StageGraph &m_graph;
+    const PictureOptions &m_options;
+    const GraphFonts &m_fonts;
+    std::vector<bool> m_isFinal;
+    std::map<BoxKey, std::size_t> m_boxOf;
+    std::map<std::tuple<EdgeKind, NodeIndex, NodeIndex>, std::size_t> m_bundleOf;
+    GraphPicture m_picture;
+};
+
 } // namespace
 
 PictureDetail GraphPicture::mostDetail(const Analysis &analysis, PictureScope scope)
@@ -147,76 +191,20 @@ PictureDetail GraphPicture::mostDetail(const Analysis &analysis, PictureScope sc
                                : PictureDetail::Plain;
 }
 
-GraphPicture GraphPicture::of(const Analysis &analysis, PictureScope scope, PictureDetail detail,
+GraphPicture GraphPicture::of(const Analysis &analysis, const PictureOptions &options, PictureDetail detail,
                               const GraphFonts &fonts)
 {
-    const StageGraph &graph = analysis.graph;
-    GraphPicture picture;
-    picture.detail = detail;
-    picture.stageCount = graph.stageCount();
-    std::vector<bool> isShown(graph.nodes.size(), true);
-    for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
-        const GraphNode &node = graph.nodes[i];
-        picture.imageCount += std::size_t(node.kind == NodeKind::Image && node.pin != ImagePin::Scratch);
-        isShown[i] = scope == PictureScope::All || node.isReachable;
-        if (node.kind != NodeKind::Stage)
-            continue;
-        picture.hiddenStages += std::size_t(!isShown[i]);
-    }
-
-    const CardDensity density = detail == PictureDetail::Rows ? CardDensity::WithRows : CardDensity::Compact;
-    for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
-        if (!isShown[i])
-            continue;
-        PictureNode node {{i}, {}, {}};
-        if (graph.nodes[i].kind == NodeKind::Stage) {
-            StageCard card = makeStageCard(analysis, {i}, density);
-            node.geometry = CardGeometry::of(card, fonts);
-            node.card = std::move(card);
-        } else {
-            ImageCard card = makeImageCard(analysis, {i});
-            node.geometry = CardGeometry::of(card, fonts);
-            node.card = std::move(card);
-        }
-        picture.nodes.push_back(std::move(node));
-    }
-
-    const std::vector<bool> isFinal = finalChain(graph);
-    std::map<std::tuple<EdgeKind, std::size_t, std::size_t>, std::size_t> bundleOf;
-    for (std::size_t i = 0; i < graph.edges.size(); ++i) {
-        const GraphEdge &edge = graph.edges[i];
-        if (!isShown[edge.source.value] || !isShown[edge.target.value])
-            continue;
-        const auto [found, isNew]
-            = bundleOf.try_emplace({edge.kind, edge.source.value, edge.target.value}, picture.edges.size());
-        if (isNew) {
-            EdgeBundle bundle;
-            bundle.kind = edge.kind;
-            bundle.source = edge.source;
-            bundle.target = edge.target;
-            bundle.startsAtPort = graph.nodes[edge.source.value].kind == NodeKind::Stage;
-            bundle.isOnFinalPath = isFinal[edge.target.value] && edge.kind != EdgeKind::Mount;
-            bundle.isUnused = !graph.nodes[edge.target.value].isReachable;
-            picture.edges.push_back(std::move(bundle));
-        }
-        picture.edges[found->second].edges.push_back(i);
-    }
-    for (EdgeBundle &bundle : picture.edges)
-        describe(bundle, graph);
-    return picture;
+    return PictureMaker(analysis, options, detail, fonts).make();
 }
 
 LayoutInput GraphPicture::layoutInput(const GraphFonts &fonts, LayoutDirection direction) const
 {
     LayoutInput input;
     input.direction = direction;
-    std::map<std::size_t, std::size_t> boxOf;
-    for (const PictureNode &node : nodes) {
-        boxOf[node.node.value] = input.boxes.size();
+    for (const PictureNode &node : nodes)
         input.boxes.push_back({node.geometry.frame.width(), node.geometry.frame.height()});
-    }
     for (const EdgeBundle &edge : edges) {
-        LayoutArrow arrow {boxOf.at(edge.source.value), boxOf.at(edge.target.value), 0, 0};
+        LayoutArrow arrow {edge.sourceBox, edge.targetBox, 0, 0};
         if (detail != PictureDetail::Plain) {
             const QSizeF size = labelSize(edge, fonts);
             arrow.labelWidth = size.width();
@@ -225,15 +213,6 @@ LayoutInput GraphPicture::layoutInput(const GraphFonts &fonts, LayoutDirection d
         input.arrows.push_back(arrow);
     }
     return input;
-}
-
-QSizeF labelSize(const EdgeBundle &bundle, const GraphFonts &fonts)
-{
-    if (bundle.label.isEmpty())
-        return {0, 0};
-    const QFontMetricsF metrics(fonts.mono);
-    return {std::min(widestLabel, std::ceil(metrics.horizontalAdvance(bundle.label)) + 18),
-            std::ceil(metrics.height()) + 6};
 }
 
 } // namespace drydock::ui

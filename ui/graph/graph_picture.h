@@ -2,38 +2,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/analysis/analysis.h"
-#include "ui/graph/stage_card.h"
+#include "ui/graph/card_geometry.h"
+#include "ui/graph/edge_bundle.h"
 
-#include <QSizeF>
-#include <QString>
-
+#include <compare>
 #include <cstddef>
+#include <map>
 #include <variant>
 #include <vector>
 
 namespace drydock::ui {
 
-/// Edges of one kind between the same two nodes, drawn as one arrow. Plain data.
-struct EdgeBundle {
-    EdgeKind kind = EdgeKind::From;
-    NodeIndex source;
-    NodeIndex target;
-    std::vector<std::size_t> edges; ///< Into StageGraph::edges, in file order; never empty.
-    QString label; ///< "/app → /usr/bin/app", "×3 · …", or the reason why it is an error; may be empty.
-    QString toolTip; ///< Plain text, one line for each edge.
-    QString accessibleName; ///< "copies /app to /usr/bin/app in final"
-    bool startsAtPort = false; ///< The source is a stage, whose out port is a ring.
-    bool isError = false; ///< Part of a circle, or names nothing.
-    bool isOnFinalPath = false; ///< What it brings ends up in the final image.
-    bool isUnused = false; ///< Ends at a stage the target does not need.
+/// Which box it is, as long as the text stays.
+struct BoxKey {
+    NodeIndex node; ///< None: the build context.
+    NodeIndex
+        user; ///< The stage an image is drawn for, where images are drawn once for each; none otherwise.
 
-    bool operator==(const EdgeBundle &) const = default;
+    auto operator<=>(const BoxKey &) const = default;
 };
 
 /// One box of the picture.
 struct PictureNode {
-    NodeIndex node;
+    BoxKey key;
     std::variant<StageCard, ImageCard> card;
     CardGeometry geometry;
 };
@@ -44,11 +35,20 @@ enum class PictureScope : std::uint8_t {
     TargetOnly, ///< Only what the target needs.
 };
 
+/// What the reader chose to see.
+struct PictureOptions {
+    PictureScope scope = PictureScope::All;
+    /// By node: cards that were opened (true) or closed by hand. Others are as PictureDetail says.
+    std::map<std::size_t, bool> isExpanded;
+    bool isImagePerUse = false; ///< Images that more than six arrows leave are drawn once for each stage.
+    bool hasContext = false; ///< Draws the build context and what is copied from it.
+};
+
 /// How much room the picture may take: what a reader sees of it is worth little if it has to be shrunk.
 enum class PictureDetail : std::uint8_t {
     Rows, ///< Cards list their instructions; arrows have room for their labels.
-    Labels, ///< Compact cards, room for labels.
-    Plain, ///< Compact cards; labels show up on hover and selection.
+    Labels, ///< Collapsed cards, room for labels.
+    Plain, ///< Collapsed cards; labels show up on hover and selection.
 };
 
 /// What is to be drawn of an Analysis, before it has places.
@@ -61,15 +61,12 @@ struct GraphPicture {
 
     PictureDetail detail = PictureDetail::Rows;
 
-    static GraphPicture of(const Analysis &analysis, PictureScope scope, PictureDetail detail,
+    static GraphPicture of(const Analysis &analysis, const PictureOptions &options, PictureDetail detail,
                            const GraphFonts &fonts);
     /// The most detail that makes sense for so many shown stages.
     static PictureDetail mostDetail(const Analysis &analysis, PictureScope scope);
 
     LayoutInput layoutInput(const GraphFonts &fonts, LayoutDirection direction) const;
 };
-
-/// Room for a label as EdgeItem paints it; empty without a label.
-QSizeF labelSize(const EdgeBundle &bundle, const GraphFonts &fonts);
 
 } // namespace drydock::ui

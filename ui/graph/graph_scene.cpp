@@ -61,15 +61,16 @@ void GraphScene::show(std::shared_ptr<const Analysis> analysis)
 {
     m_refresh.stop();
     m_analysis = std::move(analysis);
-    for (NodeItem *item : m_items) {
-        if (item)
-            m_gone.push_back(item);
-    }
-    m_items.assign(m_analysis->graph.nodes.size(), nullptr);
+    for (const auto &[key, item] : m_items)
+        m_gone.push_back(item);
+    m_items.clear();
     m_selectedNode = {};
+    m_selectedBox.reset();
     m_selectedEdge.reset();
+    m_dragRoles.clear();
+    m_options.isExpanded.clear();
     const bool isBig = m_analysis->graph.stageCount() > targetOnlyAbove && m_analysis->graph.target.isValid();
-    m_scope = isBig ? PictureScope::TargetOnly : PictureScope::All;
+    m_options.scope = isBig ? PictureScope::TargetOnly : PictureScope::All;
     layOut(true, false);
 }
 
@@ -81,26 +82,32 @@ void GraphScene::update(const Change &change)
     }
     const GraphDiff diff = diffGraphs(change.before->syntax, change.before->graph, change.edits,
                                       change.after->syntax, change.after->graph);
-    std::vector<NodeItem *> items(change.after->graph.nodes.size(), nullptr);
-    for (std::size_t node = 0; node < items.size() && node < diff.oldOf.size(); ++node) {
-        const NodeIndex old = diff.oldOf[node];
-        if (!old.isValid() || old.value >= m_items.size())
-            continue;
-        NodeItem *&item = m_items[old.value];
-        const bool isStage = change.after->graph.nodes[node].kind == NodeKind::Stage;
-        if (item && (item->type() == StageItem::Type) == isStage) {
-            items[node] = std::exchange(item, nullptr);
-            items[node]->setNode({node});
-        }
-    }
-    for (NodeItem *item : m_items) {
-        if (item)
+    const auto newOf = [&](NodeIndex old) {
+        return old.isValid() && old.value < diff.newOf.size() ? diff.newOf[old.value] : NodeIndex {};
+    };
+    std::map<BoxKey, NodeItem *> items;
+    for (const auto &[old, item] : m_items) {
+        const BoxKey key {newOf(old.node), newOf(old.user)};
+        const bool isStage
+            = key.node.isValid() && change.after->graph.nodes[key.node.value].kind == NodeKind::Stage;
+        const bool isSame = old.node.isValid() == key.node.isValid()
+            && old.user.isValid() == key.user.isValid() && (item->type() == StageItem::Type) == isStage;
+        if (isSame && items.try_emplace(key, item).second)
+            item->setKey(key);
+        else
             m_gone.push_back(item);
     }
     m_items = std::move(items);
-    if (m_selectedNode.isValid())
-        m_selectedNode
-            = m_selectedNode.value < diff.newOf.size() ? diff.newOf[m_selectedNode.value] : NodeIndex {};
+    std::map<std::size_t, bool> isExpanded;
+    for (const auto &[old, is] : m_options.isExpanded) {
+        if (const NodeIndex node = newOf({old}))
+            isExpanded[node.value] = is;
+    }
+    m_options.isExpanded = std::move(isExpanded);
+    m_selectedNode = newOf(m_selectedNode);
+    if (m_selectedBox)
+        m_selectedBox = BoxKey {newOf(m_selectedBox->node), newOf(m_selectedBox->user)};
+    m_dragRoles.clear();
     m_selectedEdge.reset();
     m_analysis = change.after;
 
@@ -155,15 +162,6 @@ void GraphScene::setPaneSize(QSizeF size)
     emit pictureChanged(true);
 }
 
-void GraphScene::setScope(PictureScope scope)
-{
-    if (scope == m_scope)
-        return;
-    m_scope = scope;
-    if (m_analysis)
-        layOut(true, false);
-}
-
 void GraphScene::tidy()
 {
     m_input = {};
@@ -175,7 +173,7 @@ std::vector<Point> GraphScene::previousCentres() const
 {
     std::vector<Point> centres;
     for (const PictureNode &node : m_picture.nodes) {
-        const NodeItem *item = m_items[node.node.value];
+        const NodeItem *item = itemAt(node.key);
         const bool isKnown = item && item->isVisible();
         centres.push_back(isKnown ? Point {item->x(), item->y()}
                                   : Point {std::numeric_limits<double>::quiet_NaN(), 0});
@@ -225,24 +223,26 @@ LayoutResult GraphScene::arrangeBestDetail(bool keepPositions)
     constexpr qreal kept = 0.85;
     const PictureDetail present = m_picture.detail;
     const LayoutDirection direction = m_style.direction;
-    for (auto detail = GraphPicture::mostDetail(*m_analysis, m_scope);;
+    // Who opened a card accepts a picture that does not fit, and does not want the others closed for it.
+    const bool isChosen = keepPositions && !m_options.isExpanded.empty();
+    for (auto detail = isChosen ? present : GraphPicture::mostDetail(*m_analysis, m_options.scope);;
          detail = PictureDetail(int(detail) + 1)) {
         m_style.direction = direction;
-        m_picture = GraphPicture::of(*m_analysis, m_scope, detail, m_style.fonts);
+        m_picture = GraphPicture::of(*m_analysis, m_options, detail, m_style.fonts);
         LayoutResult result = arrangeBestWay(keepPositions);
         const bool isKept = keepPositions && detail == present;
-        if (detail == PictureDetail::Plain || fitZoom(result) >= fullFromZoom * (isKept ? kept : 1))
+        if (isChosen || detail == PictureDetail::Plain
+            || fitZoom(result) >= fullFromZoom * (isKept ? kept : 1))
             return result;
     }
 }
 
 void GraphScene::layOut(bool isOtherFile, bool keepPositions)
 {
-    GraphPicture picture = GraphPicture::of(*m_analysis, m_scope, m_picture.detail, m_style.fonts);
+    GraphPicture picture = GraphPicture::of(*m_analysis, m_options, m_picture.detail, m_style.fonts);
     LayoutInput input = picture.layoutInput(m_style.fonts, m_style.direction);
-    const bool hasAllItems = std::all_of(picture.nodes.begin(), picture.nodes.end(), [&](const auto &node) {
-        return m_items[node.node.value] != nullptr;
-    });
+    const bool hasAllItems = std::all_of(picture.nodes.begin(), picture.nodes.end(),
+                                         [&](const auto &node) { return itemAt(node.key) != nullptr; });
     if (!isOtherFile && hasAllItems && !m_runner.isRunning() && m_edges.size() == picture.edges.size()
         && isSameQuestion(input, m_input)) {
         m_picture = std::move(picture);
@@ -251,7 +251,7 @@ void GraphScene::layOut(bool isOtherFile, bool keepPositions)
     }
     m_isOtherFile = m_isOtherFile || isOtherFile;
     if (picture.nodes.size() > layOutInThreadAbove) {
-        m_picture = GraphPicture::of(*m_analysis, m_scope, PictureDetail::Plain, m_style.fonts);
+        m_picture = GraphPicture::of(*m_analysis, m_options, PictureDetail::Plain, m_style.fonts);
         if (m_choice == DirectionChoice::TopToBottom)
             m_style.direction = LayoutDirection::TopToBottom;
         else if (m_choice == DirectionChoice::LeftToRight || isOtherFile)
@@ -265,6 +265,18 @@ void GraphScene::layOut(bool isOtherFile, bool keepPositions)
     m_input = m_picture.layoutInput(m_style.fonts, m_style.direction);
     apply(result);
     emit pictureChanged(std::exchange(m_isOtherFile, false));
+}
+
+/// What the reader sees changes, not how much of it: the same detail, and as little movement as can be.
+void GraphScene::layOutInPlace()
+{
+    if (m_runner.isRunning() || m_picture.nodes.size() > layOutInThreadAbove)
+        return layOut(false, true);
+    m_picture = GraphPicture::of(*m_analysis, m_options, m_picture.detail, m_style.fonts);
+    const LayoutResult result = arrangeBestWay(true);
+    m_input = m_picture.layoutInput(m_style.fonts, m_style.direction);
+    apply(result);
+    emit pictureChanged(false);
 }
 
 /// The text changed but no size and no arrow did: nothing moves.

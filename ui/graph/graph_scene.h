@@ -12,6 +12,7 @@
 #include <QGraphicsScene>
 #include <QTimer>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -53,7 +54,15 @@ public:
     void setPaneSize(QSizeF size);
 
     void setScope(PictureScope scope);
-    PictureScope scope() const { return m_scope; }
+    PictureScope scope() const { return m_options.scope; }
+    /// Opens a stage's card, so that it lists its instructions, or closes it. Others stay as they are.
+    void setExpanded(NodeIndex node, bool isExpanded);
+    bool isExpanded(NodeIndex node) const;
+    /// Images that many stages use: drawn once, or once for each use.
+    void setImagePerUse(bool isPerUse);
+    bool isImagePerUse() const { return m_options.isImagePerUse; }
+    void setContextShown(bool isShown);
+    bool isContextShown() const { return m_options.hasContext; }
     /// Forgets where things stood and lays everything out anew.
     void tidy();
     /// Milliseconds between typing and drawing. 0: at once.
@@ -64,7 +73,8 @@ public:
     QRectF pictureRect() const { return m_pictureRect; }
     bool isLayingOut() const { return m_runner.isRunning(); }
 
-    /// \returns null for none and for nodes that are not drawn.
+    /// \returns null for none and for nodes that are not drawn; of an image drawn for each use, the selected one or
+    /// the first.
     NodeItem *nodeItem(NodeIndex node) const;
     /// The drawn arrow that contains edge `edge` of the graph, or null.
     EdgeItem *edgeItem(std::size_t edge) const;
@@ -73,14 +83,22 @@ public:
 
     /// Marks a node and an edge; none for nothing.
     void select(NodeIndex node, std::optional<std::size_t> edge);
+    /// Marks just this box.
+    void selectItem(const NodeItem &item);
+    NodeItem *selectedItem() const;
     NodeIndex selectedNode() const { return m_selectedNode; }
     std::optional<std::size_t> selectedEdge() const { return m_selectedEdge; }
     /// What screen readers and the status bar say about a node.
     QString sentenceFor(NodeIndex node) const;
 
+    /// What a drag under way would do with each node of the graph; empty: nothing is dragged.
+    void setDragRoles(std::vector<DragRole> roles);
+
 signals:
     void nodePressed(drydock::NodeIndex node);
     void edgePressed(std::size_t edge);
+    /// An arrow from the build context, or the context itself.
+    void instructionPressed(drydock::InstructionIndex instruction);
     void activated(); ///< Double click on something.
     void pictureChanged(bool isOtherFile);
     void selectionMoved();
@@ -97,15 +115,20 @@ private:
     std::vector<Point> previousCentres() const;
     LayoutResult arrangeBestWay(bool keepPositions);
     qreal fitZoom(const LayoutResult &result) const;
+    void layOutInPlace();
     void apply(const LayoutResult &result);
+    NodeItem *itemAt(const BoxKey &key) const;
     QPointF anchorOffset(const LayoutResult &result) const;
     void placeNodes(const LayoutResult &result, QPointF offset);
     void placeEdges(const LayoutResult &result, QPointF offset);
     void updateCards();
     NodeItem *makeItem(const PictureNode &node);
     EdgeItem *makeEdge();
+    void onPressed(const NodeItem &item);
+    void onPressed(const EdgeItem &item);
     void setHovered(QGraphicsItem *item, bool isInside);
     void updateStates();
+    void mark(NodeIndex node, std::optional<std::size_t> edge, std::optional<BoxKey> box);
 
     std::shared_ptr<const Analysis> m_analysis;
     GraphStyle m_style;
@@ -116,16 +139,18 @@ private:
     QRectF m_pictureRect;
     QSizeF m_paneSize {900, 700};
     DirectionChoice m_choice = DirectionChoice::Auto;
-    PictureScope m_scope = PictureScope::All;
+    PictureOptions m_options;
     bool m_isOtherFile = false; ///< The layout under way belongs to another file than what is drawn.
 
-    std::vector<NodeItem *> m_items; ///< By node of the graph; null: not drawn. Owned by the scene.
+    std::map<BoxKey, NodeItem *> m_items; ///< What is drawn. Owned by the scene.
     std::vector<NodeItem *> m_gone; ///< Drawn until the next picture. Owned by the scene.
     std::vector<NodeItem *> m_shown; ///< In file order.
     std::vector<DrawnEdge> m_edges; ///< As in m_picture.edges. Owned by the scene.
 
     NodeIndex m_selectedNode;
+    std::optional<BoxKey> m_selectedBox; ///< If it was chosen itself, not by its node.
     std::optional<std::size_t> m_selectedEdge;
+    std::vector<DragRole> m_dragRoles; ///< By node of the graph.
     QGraphicsItem *m_hovered = nullptr; ///< Only compared.
     QGraphicsItem *m_highlighted = nullptr; ///< Only compared.
     QTimer m_refresh;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The half of GraphScene that deals with items: making, placing, marking and naming them.
+// The half of GraphScene that deals with items: making, placing and marking them.
 #include "ui/graph/graph_scene.h"
 #include "ui/graph/image_item.h"
 #include "ui/graph/stage_item.h"
@@ -27,19 +27,44 @@ NodeItem *GraphScene::makeItem(const PictureNode &node)
         item = new StageItem(m_style);
     else
         item = new ImageItem(m_style);
-    item->setNode(node.node);
+    item->setKey(node.key);
     addItem(item);
-    connect(item, &NodeItem::pressed, this, [this, item] { emit nodePressed(item->node()); });
+    connect(item, &NodeItem::pressed, this, [this, item] { onPressed(*item); });
     connect(item, &NodeItem::activated, this, &GraphScene::activated);
+    connect(item, &NodeItem::toggled, this,
+            [this, item] { setExpanded(item->node(), !isExpanded(item->node())); });
     connect(item, &NodeItem::hovered, this, [this, item](bool isInside) { setHovered(item, isInside); });
     return item;
+}
+
+void GraphScene::onPressed(const NodeItem &item)
+{
+    selectItem(item);
+    if (item.node().isValid()) {
+        emit nodePressed(item.node());
+        return;
+    }
+    for (const EdgeBundle &bundle : m_picture.edges) {
+        if (!bundle.source.isValid()) {
+            emit instructionPressed(bundle.instructions.front());
+            return;
+        }
+    }
+}
+
+void GraphScene::onPressed(const EdgeItem &item)
+{
+    if (item.bundle().edges.empty())
+        emit instructionPressed(item.bundle().instructions.front());
+    else
+        emit edgePressed(item.bundle().edges.front());
 }
 
 EdgeItem *GraphScene::makeEdge()
 {
     auto *item = new EdgeItem(m_style); // Owned by the scene.
     addItem(item);
-    connect(item, &EdgeItem::pressed, this, [this, item] { emit edgePressed(item->bundle().edges.front()); });
+    connect(item, &EdgeItem::pressed, this, [this, item] { onPressed(*item); });
     connect(item, &EdgeItem::activated, this, &GraphScene::activated);
     connect(item, &EdgeItem::hovered, this, [this, item](bool isInside) { setHovered(item, isInside); });
     return item;
@@ -51,7 +76,7 @@ QPointF GraphScene::anchorOffset(const LayoutResult &result) const
     std::vector<qreal> dx;
     std::vector<qreal> dy;
     for (std::size_t i = 0; i < m_picture.nodes.size(); ++i) {
-        if (const NodeItem *item = m_items[m_picture.nodes[i].node.value]) {
+        if (const NodeItem *item = itemAt(m_picture.nodes[i].key)) {
             dx.push_back(item->x() - result.centres[i].x);
             dy.push_back(item->y() - result.centres[i].y);
         }
@@ -72,7 +97,7 @@ void GraphScene::placeNodes(const LayoutResult &result, QPointF offset)
     m_shown.clear();
     for (std::size_t i = 0; i < m_picture.nodes.size(); ++i) {
         const PictureNode &node = m_picture.nodes[i];
-        NodeItem *&item = m_items[node.node.value];
+        NodeItem *&item = m_items[node.key];
         if (!item)
             item = makeItem(node);
         if (const auto *card = std::get_if<StageCard>(&node.card))
@@ -80,7 +105,7 @@ void GraphScene::placeNodes(const LayoutResult &result, QPointF offset)
         else
             static_cast<ImageItem *>(item)->setCard(std::get<ImageCard>(node.card), node.geometry);
         if (i < result.centres.size())
-            item->setPos(toQt(result.centres[i]) + offset);
+            item->setPos((toQt(result.centres[i]) + offset).toPoint()); // On whole pixels: sharp.
         m_shown.push_back(item);
     }
 }
@@ -90,7 +115,7 @@ void GraphScene::placeEdges(const LayoutResult &result, QPointF offset)
     std::vector<DrawnEdge> old = std::exchange(m_edges, {});
     for (std::size_t i = 0; i < m_picture.edges.size(); ++i) {
         const EdgeBundle &bundle = m_picture.edges[i];
-        DrawnEdge drawn {nullptr, m_items[bundle.source.value], m_items[bundle.target.value]};
+        DrawnEdge drawn {nullptr, m_shown[bundle.sourceBox], m_shown[bundle.targetBox]};
         const auto same = std::find_if(old.begin(), old.end(), [&](const DrawnEdge &edge) {
             return edge.source == drawn.source && edge.target == drawn.target
                 && edge.item->bundle().kind == bundle.kind;
@@ -104,6 +129,8 @@ void GraphScene::placeEdges(const LayoutResult &result, QPointF offset)
         std::vector<QPointF> route;
         for (const Point &point : result.routes[i])
             route.push_back(toQt(point) + offset);
+        if (bundle.kind == EdgeKind::From)
+            drawn.target->setInPort(route.back() - drawn.target->pos());
         drawn.item->setBundle(bundle, route, toQt(result.labelCentres[i]) + offset,
                               m_input.arrows[i].labelWidth > 0);
         m_edges.push_back(drawn);
@@ -117,13 +144,15 @@ void GraphScene::apply(const LayoutResult &result)
     const QPointF offset = anchorOffset(result);
     m_hovered = m_highlighted = nullptr;
     // What is not part of the picture goes: stages that are gone, and those the scope leaves out.
-    std::vector<bool> isShown(m_items.size(), false);
+    std::set<BoxKey> isShown;
     for (const PictureNode &node : m_picture.nodes)
-        isShown[node.node.value] = true;
-    for (std::size_t i = 0; i < m_items.size(); ++i) {
-        if (m_items[i] && !isShown[i])
-            m_gone.push_back(std::exchange(m_items[i], nullptr));
-    }
+        isShown.insert(node.key);
+    std::erase_if(m_items, [&](const auto &entry) {
+        const bool goes = !isShown.contains(entry.first);
+        if (goes)
+            m_gone.push_back(entry.second);
+        return goes;
+    });
     placeNodes(result, offset);
     placeEdges(result, offset);
     qDeleteAll(m_gone);
@@ -132,9 +161,27 @@ void GraphScene::apply(const LayoutResult &result)
     updateStates();
 }
 
+NodeItem *GraphScene::itemAt(const BoxKey &key) const
+{
+    const auto found = m_items.find(key);
+    return found == m_items.end() ? nullptr : found->second;
+}
+
 NodeItem *GraphScene::nodeItem(NodeIndex node) const
 {
-    return node.isValid() && node.value < m_items.size() ? m_items[node.value] : nullptr;
+    if (!node.isValid())
+        return nullptr;
+    if (m_selectedBox && m_selectedBox->node == node) {
+        if (NodeItem *item = itemAt(*m_selectedBox))
+            return item;
+    }
+    const auto first = m_items.lower_bound({node, {0}}); // "None" sorts last.
+    return first != m_items.end() && first->first.node == node ? first->second : nullptr;
+}
+
+NodeItem *GraphScene::selectedItem() const
+{
+    return m_selectedBox ? itemAt(*m_selectedBox) : nodeItem(m_selectedNode);
 }
 
 EdgeItem *GraphScene::edgeItem(std::size_t edge) const
@@ -157,10 +204,22 @@ std::vector<EdgeItem *> GraphScene::edgeItems() const
 
 void GraphScene::select(NodeIndex node, std::optional<std::size_t> edge)
 {
-    if (node == m_selectedNode && edge == m_selectedEdge)
+    const bool isSameNode = m_selectedBox && node.isValid() && m_selectedBox->node == node;
+    mark(node, edge, isSameNode ? m_selectedBox : std::nullopt);
+}
+
+void GraphScene::selectItem(const NodeItem &item)
+{
+    mark(item.node(), std::nullopt, item.key());
+}
+
+void GraphScene::mark(NodeIndex node, std::optional<std::size_t> edge, std::optional<BoxKey> box)
+{
+    if (node == m_selectedNode && edge == m_selectedEdge && box == m_selectedBox)
         return;
     m_selectedNode = node;
     m_selectedEdge = edge;
+    m_selectedBox = box;
     updateStates();
     emit selectionMoved();
 }
@@ -219,50 +278,23 @@ void GraphScene::updateStates()
             walk(item, false);
         }
     }
-    const NodeItem *selected = nodeItem(m_selectedNode);
-    for (NodeItem *item : m_shown)
-        item->setState({selected && item == selected, m_highlighted && !lit.contains(item)});
+    const NodeItem *selected = selectedItem();
+    for (NodeItem *item : m_shown) {
+        NodeState state;
+        state.isSelected = selected && item == selected;
+        state.isDimmed = m_highlighted && !lit.contains(item);
+        if (item->node().value < m_dragRoles.size()) {
+            state.isDropTarget = m_dragRoles[item->node().value] == DragRole::Target;
+            state.isIllegal = m_dragRoles[item->node().value] == DragRole::Illegal;
+        }
+        item->setState(state);
+    }
     const EdgeItem *selectedEdge = m_selectedEdge ? edgeItem(*m_selectedEdge) : nullptr;
     for (const DrawnEdge &edge : m_edges) {
         const bool isLit = litEdges.contains(edge.item);
         edge.item->setSelected(selectedEdge && edge.item == selectedEdge);
         edge.item->setHighlight(edge.item == m_highlighted, m_highlighted && !isLit);
     }
-}
-
-QString GraphScene::sentenceFor(NodeIndex index) const
-{
-    const NodeItem *item = nodeItem(index);
-    if (!item || !m_analysis || index.value >= m_analysis->graph.nodes.size())
-        return {};
-    QStringList parts;
-    if (const auto *stage = qgraphicsitem_cast<const StageItem *>(item)) {
-        const StageCard &card = stage->card();
-        parts << tr("Stage %1").arg(card.title) << tr("based on %1").arg(card.base);
-        if (const QString badge = badgeWord(card.pin); !badge.isEmpty())
-            parts << tr("image named by %1").arg(badge);
-        parts << card.details;
-        if (card.isTarget)
-            parts << tr("final stage");
-        if (card.isUnused)
-            parts << tr("unused");
-        if (card.problemCount > 0)
-            parts << card.problem;
-        if (card.warningCount > 0)
-            parts << (card.warningCount == 1 ? tr("1 warning") : tr("%1 warnings").arg(card.warningCount));
-    } else if (const auto *image = qgraphicsitem_cast<const ImageItem *>(item)) {
-        const ImageCard &card = image->card();
-        parts << (card.kind == NodeKind::Image ? tr("Image %1").arg(card.title) : card.title);
-        if (const QString badge = badgeWord(card.pin); !badge.isEmpty())
-            parts << badge;
-        if (!card.subtitle.isEmpty())
-            parts << card.subtitle;
-    }
-    for (const DrawnEdge &edge : m_edges) {
-        if (edge.source == item)
-            parts << edge.item->bundle().accessibleName;
-    }
-    return parts.join(QStringLiteral(", "));
 }
 
 } // namespace drydock::ui

@@ -17,7 +17,7 @@ GraphFonts GraphFonts::of(const QFont &base)
     const int size = std::max(13, QFontInfo(base).pixelSize());
     GraphFonts fonts;
     fonts.title = base;
-    fonts.title.setPixelSize(size + 1);
+    fonts.title.setPixelSize(size);
     fonts.title.setBold(true);
     fonts.body = base;
     fonts.body.setPixelSize(size);

@@ -72,8 +72,6 @@ public:
 
 signals:
     void zoomChanged(qreal zoom);
-    /// The keyboard went to a node.
-    void nodeChosen(drydock::NodeIndex node);
     void textRequested(); ///< Enter.
 
 protected:

@@ -87,7 +87,7 @@ bool GraphView::step(bool forward)
     const std::vector<NodeItem *> &nodes = m_scene.nodesInOrder();
     if (nodes.empty())
         return false;
-    const auto current = std::find(nodes.begin(), nodes.end(), m_scene.nodeItem(m_scene.selectedNode()));
+    const auto current = std::find(nodes.begin(), nodes.end(), m_scene.selectedItem());
     if (current == nodes.end()) {
         choose(forward ? *nodes.front() : *nodes.back());
         return true;
@@ -101,7 +101,7 @@ bool GraphView::step(bool forward)
 /// To the nearest node that way: what lies straight ahead counts as nearer than what lies aside.
 bool GraphView::walk(Qt::Key direction)
 {
-    const NodeItem *current = m_scene.nodeItem(m_scene.selectedNode());
+    const NodeItem *current = m_scene.selectedItem();
     if (!current)
         return step(true);
     const QPointF ahead = direction == Qt::Key_Left ? QPointF(-1, 0)
@@ -130,11 +130,11 @@ bool GraphView::walk(Qt::Key direction)
 
 void GraphView::choose(NodeItem &item)
 {
-    m_scene.select(item.node(), std::nullopt);
+    m_scene.selectItem(item);
     showItem(item);
     QAccessibleEvent event(&item, QAccessible::Focus);
     QAccessible::updateAccessibility(&event);
-    emit nodeChosen(item.node());
+    emit item.pressed();
 }
 
 } // namespace drydock::ui

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/graph/image_item.h"
 
-#include <QPainter>
-#include <QStyleOptionGraphicsItem>
+#include "ui/graph/pixel_frame.h"
 
-#include <algorithm>
+#include <QPainter>
 
 namespace drydock::ui {
 
@@ -22,32 +21,35 @@ Role ImageItem::blockRole() const
     return m_card.kind == NodeKind::Missing ? Role::Error : Role::Border;
 }
 
-void ImageItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *)
+void ImageItem::paintCard(QPainter &painter, qreal zoom) const
 {
-    const qreal zoom = option->levelOfDetailFromTransform(painter->worldTransform());
-    painter->setRenderHint(QPainter::Antialiasing);
-    const QRectF &frame = geometry().frame;
+    const PixelFrame frame = PixelFrame::of(painter, geometry().frame, 1.25);
     const bool isMissing = m_card.kind == NodeKind::Missing;
-    QPen pen(style().color(blockRole()), std::max(1.25, 1 / zoom));
+    QPen pen(style().color(blockRole()), frame.pen);
     pen.setDashPattern({4, 3});
-    painter->setPen(pen);
-    painter->setBrush(style().color(isMissing ? Role::Canvas : Role::Node));
-    painter->drawRect(frame);
+    pen.setJoinStyle(Qt::MiterJoin);
+    painter.setPen(pen);
+    painter.setBrush(style().color(isMissing ? Role::Canvas : Role::Node));
+    painter.drawRect(frame.rect);
 
     if (detailLevelAt(zoom) != DetailLevel::Full) {
         // "scratch" would not fit its small box: the sign for nothing does.
-        paintName(*painter, zoom, m_card.isScratch ? QStringLiteral("∅") : lastPart(m_card.title), {});
-    } else {
-        QFont bold = style().fonts.body;
-        bold.setBold(!m_card.isScratch);
-        painter->setPen(style().color(isMissing ? Role::Error : Role::Text));
-        paintText(*painter, geometry().title, bold, m_card.title, zoom,
-                  m_card.isScratch ? Qt::AlignHCenter : Qt::AlignLeft, Qt::ElideMiddle);
-        painter->setPen(style().color(Role::SecondaryText));
-        paintText(*painter, geometry().base, style().fonts.small, m_card.subtitle, zoom);
-        paintBadge(*painter, m_card.pin, zoom);
+        paintName(painter, zoom, m_card.isScratch ? QStringLiteral("∅") : lastPart(m_card.title), {});
+        return;
     }
-    paintSelection(*painter, 0);
+    if (m_card.isScratch) {
+        painter.setPen(style().color(Role::SecondaryText));
+        paintText(painter, geometry().title, style().fonts.small, m_card.title, zoom, Qt::AlignHCenter);
+        return;
+    }
+    QFont bold = style().fonts.body;
+    bold.setBold(true);
+    painter.setPen(style().color(isMissing ? Role::Error : Role::Text));
+    paintText(painter, geometry().title, bold, m_card.title, zoom, Qt::AlignLeft, Qt::ElideMiddle);
+    painter.setPen(style().color(Role::SecondaryText));
+    paintText(painter, geometry().base, style().fonts.small, m_card.subtitle, zoom);
+    if (!m_card.isUnused)
+        paintBadge(painter, m_card.pin, zoom);
 }
 
 } // namespace drydock::ui

@@ -22,7 +22,10 @@ public:
     int type() const override { return Type; }
     Role blockRole() const override;
     QString title() const override { return m_card.title; }
-    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+
+protected:
+    void paintCard(QPainter &painter, qreal zoom) const override;
+    qreal cornerRadius() const override { return 0; }
 
 private:
     ImageCard m_card;

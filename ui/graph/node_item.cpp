@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/graph/node_item.h"
 
+#include "ui/graph/pixel_frame.h"
+
 #include <QFontMetricsF>
 #include <QGraphicsSceneMouseEvent>
+#include <QGraphicsView>
 #include <QPainter>
+#include <QStyleOptionGraphicsItem>
 
 #include <algorithm>
 #include <cmath>
@@ -14,7 +18,8 @@ namespace {
 
 constexpr qreal ringGap = 2;
 constexpr qreal ringWidth = 3;
-constexpr qreal portReach = 7; ///< The out port stands out of the frame.
+constexpr qreal dropRingWidth = 2;
+constexpr qreal portReach = 7; ///< Ports stand out of the frame.
 
 } // namespace
 
@@ -59,7 +64,9 @@ void NodeItem::setState(NodeState state)
 void NodeItem::updateOpacity(bool isUnused)
 {
     m_isUnused = isUnused;
-    setOpacity((isUnused && !m_state.isSelected) || m_state.isDimmed ? dimmedOpacity : 1);
+    const bool isFaint
+        = (isUnused && !m_state.isSelected && !m_state.isDropTarget) || m_state.isDimmed || m_state.isIllegal;
+    setOpacity((isFaint ? dimmedOpacity : 1) * m_fade);
 }
 
 void NodeItem::setGeometry(const CardGeometry &geometry)
@@ -69,10 +76,42 @@ void NodeItem::setGeometry(const CardGeometry &geometry)
     update();
 }
 
+QPointF NodeItem::inPort() const
+{
+    if (!m_inPort.isNull())
+        return m_inPort;
+    const QRectF &frame = m_geometry.frame;
+    return m_style.direction == LayoutDirection::LeftToRight ? QPointF(frame.left(), frame.center().y())
+                                                             : QPointF(frame.center().x(), frame.top());
+}
+
+void NodeItem::setInPort(QPointF place)
+{
+    m_inPort = place;
+    update();
+}
+
+QPointF NodeItem::outPort() const
+{
+    const QRectF &frame = m_geometry.frame;
+    return m_style.direction == LayoutDirection::LeftToRight ? QPointF(frame.right(), frame.center().y())
+                                                             : QPointF(frame.center().x(), frame.bottom());
+}
+
+void NodeItem::setDrift(QPointF drift, qreal opacity)
+{
+    prepareGeometryChange();
+    m_drift = drift;
+    m_fade = opacity;
+    updateOpacity(m_isUnused);
+    update();
+}
+
 QRectF NodeItem::boundingRect() const
 {
     constexpr qreal margin = ringGap + ringWidth + portReach;
-    return m_geometry.frame.adjusted(-margin, -margin, margin, margin);
+    const QRectF rect = m_geometry.frame.adjusted(-margin, -margin, margin, margin);
+    return rect | rect.translated(m_drift);
 }
 
 QPainterPath NodeItem::shape() const
@@ -82,34 +121,56 @@ QPainterPath NodeItem::shape() const
     return path;
 }
 
-void NodeItem::paintSelection(QPainter &painter, qreal radius) const
+void NodeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *)
 {
-    if (!m_state.isSelected)
-        return;
+    const qreal zoom = option->levelOfDetailFromTransform(painter->worldTransform());
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->save();
+    painter->translate(m_drift);
+    paintCard(*painter, zoom);
+    if (m_state.isSelected)
+        paintRing(*painter, ringWidth);
+    else if (m_state.isDropTarget)
+        paintRing(*painter, dropRingWidth);
+    painter->restore();
+}
+
+/// Around the frame, with a gap.
+void NodeItem::paintRing(QPainter &painter, qreal width) const
+{
     // At small zooms the ring keeps its width on the screen.
     const qreal zoom = std::min(1.0, painter.worldTransform().m11());
-    const qreal width = std::min(ringWidth / std::max(zoom, 0.05), 3 * ringWidth);
-    const qreal distance = ringGap + width / 2;
-    painter.setPen(QPen(m_style.color(Role::EdgeCopy), width));
+    const qreal grown = std::min(width / std::max(zoom, 0.05), 3 * width);
+    const qreal reach = ringGap + grown;
+    const PixelFrame outer
+        = PixelFrame::of(painter, m_geometry.frame.adjusted(-reach, -reach, reach, reach), grown);
+    QPen pen(m_style.color(Role::EdgeCopy), outer.pen);
+    pen.setJoinStyle(Qt::MiterJoin);
+    painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
-    const qreal outer = radius > 0 ? radius + distance : 0;
-    painter.drawRoundedRect(m_geometry.frame.adjusted(-distance, -distance, distance, distance), outer,
-                            outer);
+    const qreal radius = cornerRadius() > 0 ? cornerRadius() + ringGap + grown / 2 : 0;
+    painter.drawRoundedRect(outer.rect, radius, radius);
 }
 
 void NodeItem::paintName(QPainter &painter, qreal zoom, const QString &name, const QString &second) const
 {
     const QRectF &frame = m_geometry.frame;
-    QFont font = m_style.fonts.title;
     const auto sizeFor
         = [&](qreal onScreen, int least) { return std::max(least, int(std::ceil(onScreen / zoom))); };
-    font.setPixelSize(sizeFor(fixedNameSize, font.pixelSize()));
+    const qreal inset = std::min(10.0, 3 / zoom);
+    const QRectF inner = frame.adjusted(inset, 0, -inset, 0);
+    // A name in smaller letters says more than one that is cut.
+    QFont font = m_style.fonts.title;
+    font.setBold(zoom >= blockBelowZoom * 1.5 || m_state.isSelected || isEmphasised());
+    for (qreal onScreen = fixedNameSize; onScreen >= smallestTextSize; --onScreen) {
+        font.setPixelSize(sizeFor(onScreen, m_style.fonts.title.pixelSize()));
+        if (QFontMetricsF(font).horizontalAdvance(name) <= inner.width())
+            break;
+    }
     const qreal line = QFontMetricsF(font).height();
     QFont secondFont = m_style.fonts.mono;
     secondFont.setPixelSize(sizeFor(smallestTextSize + 1, secondFont.pixelSize()));
     const qreal secondLine = QFontMetricsF(secondFont).height();
-    const qreal inset = std::min(10.0, 4 / zoom);
-    const QRectF inner = frame.adjusted(inset, 0, -inset, 0);
     const bool hasSecond = !second.isEmpty() && line + secondLine + 6 <= frame.height();
     const qreal top = frame.center().y() - (line + (hasSecond ? secondLine : 0)) / 2;
 
@@ -131,10 +192,10 @@ void NodeItem::paintBadge(QPainter &painter, ImagePin pin, qreal zoom) const
     if (word.isEmpty())
         return;
     const QColor color = m_style.color(badgeRole(pin));
-    const QRectF pill = m_geometry.badge.adjusted(0.5, 0.5, -0.5, -0.5);
-    painter.setPen(QPen(color, 1));
+    const PixelFrame pill = PixelFrame::of(painter, m_geometry.badge, 1);
+    painter.setPen(QPen(color, pill.pen));
     painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
+    painter.drawRoundedRect(pill.rect, pill.rect.height() / 2, pill.rect.height() / 2);
     paintText(painter, m_geometry.badge.adjusted(2, 0, -2, 0), m_style.fonts.small, word, zoom,
               Qt::AlignHCenter);
 }
@@ -142,13 +203,24 @@ void NodeItem::paintBadge(QPainter &painter, ImagePin pin, qreal zoom) const
 void NodeItem::mousePressEvent(QGraphicsSceneMouseEvent *event)
 {
     event->accept();
-    emit pressed();
+    if (isOnToggle(event->pos()))
+        emit toggled();
+    else
+        emit pressed();
+}
+
+bool NodeItem::isOnToggle(QPointF position) const
+{
+    const QGraphicsView *view = scene()->views().value(0);
+    const bool isDrawn = view && detailLevelAt(view->transform().m11()) == DetailLevel::Full;
+    return isDrawn && m_geometry.toggle.contains(position);
 }
 
 void NodeItem::mouseDoubleClickEvent(QGraphicsSceneMouseEvent *event)
 {
     event->accept();
-    emit activated();
+    if (!isOnToggle(event->pos()))
+        emit activated();
 }
 
 void NodeItem::hoverEnterEvent(QGraphicsSceneHoverEvent *)

@@ -3,15 +3,13 @@
 #include "ui/graph/stage_card.h"
 
 #include <QCoreApplication>
-#include <QFontMetricsF>
 
 #include <algorithm>
-#include <cmath>
 
 namespace drydock::ui {
 namespace {
 
-constexpr std::size_t maxRows = 5;
+constexpr std::size_t maxRows = 14;
 constexpr int longestRow = 160; ///< Characters; a card shows far fewer.
 
 QString fromBytes(std::string_view bytes)
@@ -28,9 +26,12 @@ bool hasBaseStage(const StageGraph &graph, NodeIndex node)
     return false;
 }
 
-CardRow rowOf(const Syntax &syntax, const Instruction &instruction)
+CardRow rowOf(const Analysis &analysis, InstructionIndex index)
 {
+    const Syntax &syntax = analysis.syntax;
+    const Instruction &instruction = syntax.at(index);
     CardRow row;
+    row.instruction = index;
     row.keyword = fromBytes(syntax.textOf(instruction.keywordRange)).toUpper();
     QString rest;
     if (instruction.keyword == Keyword::Copy) { // Other options are detail; where it comes from is not.
@@ -39,6 +40,15 @@ CardRow rowOf(const Syntax &syntax, const Instruction &instruction)
     }
     rest += fromBytes(syntax.joined(instruction, instruction.arguments));
     row.rest = rest.left(longestRow);
+    const auto isHere = [&](TextRange range) { return instruction.lines.contains(range); };
+    const auto isWarning = [&](const Diagnostic &diagnostic) {
+        return diagnostic.severity == Severity::Warning && isHere(diagnostic.range);
+    };
+    if (std::any_of(analysis.problems.begin(), analysis.problems.end(),
+                    [&](const Problem &problem) { return isHere(problem.range); }))
+        row.mark = RowMark::Problem;
+    else if (std::any_of(analysis.diagnostics.begin(), analysis.diagnostics.end(), isWarning))
+        row.mark = RowMark::Warning;
     return row;
 }
 
@@ -72,16 +82,6 @@ QString moreRows(int count)
     return words(QT_TRANSLATE_N_NOOP("graph", "+ %n more"), count);
 }
 
-QString countsText(const StageCard &card)
-{
-    QStringList parts;
-    if (card.problemCount > 0)
-        parts << QStringLiteral("✕ %1").arg(card.problemCount);
-    if (card.warningCount > 0)
-        parts << QStringLiteral("▲ %1").arg(card.warningCount);
-    return parts.join(QStringLiteral("  "));
-}
-
 QString shortImageName(const std::string &name)
 {
     const QString text = fromBytes(name);
@@ -113,7 +113,7 @@ QString shortRemoteName(const QString &url)
     return parts.isEmpty() ? name : isFile ? lastPart(parts) : parts;
 }
 
-StageCard makeStageCard(const Analysis &analysis, NodeIndex index, CardDensity density)
+StageCard makeStageCard(const Analysis &analysis, NodeIndex index, CardForm form)
 {
     const GraphNode &node = analysis.graph.nodes[index.value];
     const Syntax &syntax = analysis.syntax;
@@ -139,11 +139,13 @@ StageCard makeStageCard(const Analysis &analysis, NodeIndex index, CardDensity d
                     : words(QT_TRANSLATE_N_NOOP("graph", "%n instructions"), int(node.instructionCount)));
     card.details = details.join(QStringLiteral(" · "));
 
-    if (density == CardDensity::WithRows) {
+    card.canExpand = node.instructionCount > 0;
+    card.isExpanded = card.canExpand && form == CardForm::Expanded;
+    if (card.isExpanded) {
         for (std::size_t i = stage.from.value + 1; i <= stage.last.value && i < syntax.instructions.size();
              ++i) {
             if (card.rows.size() < maxRows)
-                card.rows.push_back(rowOf(syntax, syntax.instructions[i]));
+                card.rows.push_back(rowOf(analysis, {i}));
             else
                 ++card.hiddenRows;
         }
@@ -201,6 +203,43 @@ ImageCard makeImageCard(const Analysis &analysis, NodeIndex index)
     return card;
 }
 
+ImageCard makeContextCard()
+{
+    ImageCard card;
+    card.kind = NodeKind::Context;
+    card.title = words(QT_TRANSLATE_NOOP("graph", "build context"));
+    card.subtitle = words(QT_TRANSLATE_NOOP("graph", "files beside the Dockerfile"));
+    return card;
+}
+
+QString markOf(RowMark mark)
+{
+    switch (mark) {
+    case RowMark::Problem:
+        return QStringLiteral("✕");
+    case RowMark::Warning:
+        return QStringLiteral("▲");
+    case RowMark::None:
+        break;
+    }
+    return {};
+}
+
+Role markRole(RowMark mark)
+{
+    return mark == RowMark::Problem ? Role::Error : Role::Warning;
+}
+
+std::vector<CardCount> StageCard::counts() const
+{
+    std::vector<CardCount> counts;
+    if (problemCount > 0)
+        counts.push_back({RowMark::Problem, QString::number(problemCount)});
+    if (warningCount > 0)
+        counts.push_back({RowMark::Warning, QString::number(warningCount)});
+    return counts;
+}
+
 QStringList StageCard::lines() const
 {
     QStringList lines;
@@ -212,14 +251,20 @@ QStringList StageCard::lines() const
     lines << first;
     const QString badge = badgeWord(pin);
     lines << (badge.isEmpty() ? base : base + QStringLiteral(" [%1]").arg(badge));
-    const QString counts = countsText(*this);
-    lines << (counts.isEmpty() ? details : details + QStringLiteral(" | ") + counts);
-    for (const CardRow &row : rows)
-        lines << (row.keyword + u' ' + row.rest).trimmed();
+    lines << details;
+    for (const CardRow &row : rows) {
+        const QString mark = markOf(row.mark);
+        lines << ((mark.isEmpty() ? mark : mark + u' ') + row.keyword + u' ' + row.rest).trimmed();
+    }
     if (hiddenRows > 0)
         lines << moreRows(hiddenRows);
+    QStringList counts;
+    for (const CardCount &count : this->counts())
+        counts << markOf(count.mark) + u' ' + count.text;
     if (!problem.isEmpty())
-        lines << QStringLiteral("✕ ") + problem;
+        counts << problem;
+    if (!counts.isEmpty())
+        lines << counts.join(QStringLiteral("  "));
     return lines;
 }
 
@@ -230,125 +275,6 @@ QStringList ImageCard::lines() const
     if (!subtitle.isEmpty())
         lines << subtitle;
     return lines;
-}
-
-namespace {
-
-qreal widthOf(const QFont &font, const QString &text)
-{
-    return std::ceil(QFontMetricsF(font).horizontalAdvance(text));
-}
-
-QSizeF badgeSize(const GraphFonts &fonts, ImagePin pin)
-{
-    const QString word = badgeWord(pin);
-    if (word.isEmpty())
-        return {};
-    return {widthOf(fonts.small, word) + 16, std::ceil(QFontMetricsF(fonts.small).height()) + 2};
-}
-
-constexpr qreal padding = 12;
-constexpr qreal growthRoom = 1.25; ///< Short texts have room for the larger font of small zooms.
-
-} // namespace
-
-CardGeometry CardGeometry::of(const StageCard &card, const GraphFonts &fonts)
-{
-    constexpr qreal narrowest = 220;
-    constexpr qreal widest = 300;
-    constexpr qreal bodyGap = 6;
-    constexpr qreal rowGap = 6;
-    const qreal monoLine = GraphFonts::lineHeight(fonts.mono);
-    const qreal smallLine = GraphFonts::lineHeight(fonts.small);
-    const QString mark = card.isTarget ? finalMark() : card.isUnused ? unusedMark() : QString();
-    const qreal markWidth
-        = mark.isEmpty() ? 0 : widthOf(fonts.small, mark) * growthRoom + (card.isTarget ? 6 : 0);
-    const QSizeF badge = badgeSize(fonts, card.pin);
-    const QString counts = countsText(card);
-    const qreal countsWidth = counts.isEmpty() ? 0 : widthOf(fonts.small, counts) * growthRoom;
-
-    qreal content = std::max({widthOf(fonts.title, card.title) + markWidth + 12,
-                              widthOf(fonts.mono, card.base) + badge.width() + 10,
-                              widthOf(fonts.small, card.details) * growthRoom + countsWidth + 14});
-    for (const CardRow &row : card.rows)
-        content = std::max(content, widthOf(fonts.mono, row.keyword + u' ' + row.rest));
-    // Even, so that the frame's borders fall on whole pixels around the middle.
-    const qreal width = 2 * std::ceil(std::clamp(content + 2 * padding, narrowest, widest) / 2);
-
-    CardGeometry geometry;
-    const qreal left = padding;
-    const qreal right = width - padding;
-    const qreal headerHeight = GraphFonts::lineHeight(fonts.title) + 10;
-    geometry.header = {0, 0, width, headerHeight};
-    geometry.title = {left, 0, right - left - markWidth - (markWidth > 0 ? 8 : 0), headerHeight};
-    geometry.mark = {right - markWidth, 0, markWidth, headerHeight};
-    qreal y = headerHeight + bodyGap;
-    const qreal baseHeight = std::max(monoLine, badge.height() + 2);
-    if (!badge.isEmpty())
-        geometry.badge
-            = {right - badge.width(), y + (baseHeight - badge.height()) / 2, badge.width(), badge.height()};
-    geometry.base = {left, y, right - left - (badge.isEmpty() ? 0 : badge.width() + 8), baseHeight};
-    y += baseHeight;
-    geometry.details = {left, y, right - left - (countsWidth > 0 ? countsWidth + 8 : 0), smallLine};
-    geometry.counts = {right - countsWidth, y, countsWidth, smallLine};
-    y += smallLine;
-    if (!card.rows.empty())
-        y += rowGap;
-    for (std::size_t i = 0; i < card.rows.size(); ++i, y += monoLine)
-        geometry.rows.emplace_back(left, y, right - left, monoLine);
-    if (card.hiddenRows > 0) {
-        geometry.more = {left, y, right - left, smallLine};
-        y += smallLine;
-    }
-    if (!card.problem.isEmpty()) {
-        geometry.problem = {left, y, right - left, smallLine};
-        y += smallLine;
-    }
-    const qreal height = 2 * std::ceil((y + 8) / 2);
-    geometry.frame = {0, 0, width, height};
-
-    const QPointF middle(width / 2, height / 2);
-    for (QRectF *rect :
-         {&geometry.frame, &geometry.header, &geometry.title, &geometry.mark, &geometry.base, &geometry.badge,
-          &geometry.details, &geometry.counts, &geometry.more, &geometry.problem})
-        rect->translate(-middle);
-    for (QRectF &row : geometry.rows)
-        row.translate(-middle);
-    return geometry;
-}
-
-CardGeometry CardGeometry::of(const ImageCard &card, const GraphFonts &fonts)
-{
-    constexpr qreal narrowest = 150;
-    constexpr qreal widest = 250;
-    constexpr qreal side = 10;
-    const qreal titleLine = GraphFonts::lineHeight(fonts.body);
-    const qreal smallLine = GraphFonts::lineHeight(fonts.small) - 2;
-    const QSizeF badge = badgeSize(fonts, card.pin);
-    const qreal badgeRoom = badge.isEmpty() ? 0 : badge.width() + 10;
-    QFont bold = fonts.body;
-    bold.setBold(true);
-    const qreal content
-        = std::max(widthOf(bold, card.title) * 1.1, widthOf(fonts.small, card.subtitle) * growthRoom)
-        + badgeRoom + 2;
-    const qreal least = card.isScratch ? 0 : narrowest;
-    const qreal width = 2 * std::ceil(std::clamp(content + 2 * side, least, widest) / 2);
-    const qreal textHeight = titleLine + (card.subtitle.isEmpty() ? 0 : smallLine);
-    const qreal height = 2 * std::ceil(std::max(textHeight + 8, card.isScratch ? 0.0 : 44.0) / 2);
-
-    CardGeometry geometry;
-    geometry.frame = {-width / 2, -height / 2, width, height};
-    const qreal textWidth = width - 2 * side - badgeRoom;
-    const qreal top = -textHeight / 2;
-    geometry.title = {-width / 2 + side, top, textWidth, titleLine};
-    if (!card.subtitle.isEmpty())
-        geometry.base = {-width / 2 + side, top + titleLine, textWidth, smallLine};
-    if (!badge.isEmpty()) {
-        geometry.badge = {width / 2 - side - badge.width(), -height / 2 + 6, badge.width(), badge.height()};
-        if (card.subtitle.isEmpty())
-            geometry.badge.moveTop(-badge.height() / 2);
-    }
-    return geometry;
 }
 
 } // namespace drydock::ui

@@ -5,8 +5,6 @@
 #include "model/analysis/analysis.h"
 #include "ui/graph/graph_style.h"
 
-#include <QPointF>
-#include <QRectF>
 #include <QString>
 #include <QStringList>
 
@@ -14,12 +12,27 @@
 
 namespace drydock::ui {
 
+/// What a row or a count warns of: a shape, so that it does not hang on colour alone.
+enum class RowMark : std::uint8_t {
+    None,
+    Problem, ///< BuildKit would refuse it.
+    Warning,
+};
+
 /// One instruction on a card: `RUN` and what is behind it, on one line.
 struct CardRow {
+    InstructionIndex instruction;
     QString keyword;
     QString rest;
+    RowMark mark = RowMark::None;
 
     bool operator==(const CardRow &) const = default;
+};
+
+/// "▲ 2": how many of them there are in a stage.
+struct CardCount {
+    RowMark mark = RowMark::None;
+    QString text;
 };
 
 /// What a stage looks like, decided before anything is painted. Plain data, so that tests can ask "what does
@@ -29,26 +42,29 @@ struct StageCard {
     QString base; ///< Base image or stage.
     ImagePin pin = ImagePin::Scratch; ///< Scratch: no badge.
     QString details; ///< "linux/arm64 · 7 instructions".
-    std::vector<CardRow> rows; ///< Empty on compact cards.
-    int hiddenRows = 0; ///< Instructions that are not in `rows` where there are rows.
+    std::vector<CardRow> rows; ///< The first 14 instructions behind FROM; none on collapsed cards.
+    int hiddenRows = 0; ///< Instructions of an expanded card that are not in `rows`.
     QString problem; ///< The first thing BuildKit would refuse here, or empty.
     int problemCount = 0;
     int warningCount = 0;
+    bool canExpand = false; ///< There are instructions to show.
+    bool isExpanded = false; ///< They are shown.
     bool isTarget = false; ///< What the build produces.
     bool isUnused = false; ///< The target does not need it.
     bool isUnknowable = false; ///< Drawn dashed.
     bool isBroken = false; ///< Its FROM was not understood: drawn hatched.
 
+    /// Only what there is: no "▲ 0".
+    std::vector<CardCount> counts() const;
     /// What can be read on the card, line by line from the top.
     QStringList lines() const;
     bool operator==(const StageCard &) const = default;
 };
 
-/// How much a card tells, by how many there are.
-enum class CardDensity : std::uint8_t { WithRows, Compact };
+enum class CardForm : std::uint8_t { Collapsed, Expanded };
 
 /// \pre `node` is a stage of `analysis.graph`.
-StageCard makeStageCard(const Analysis &analysis, NodeIndex node, CardDensity density);
+StageCard makeStageCard(const Analysis &analysis, NodeIndex node, CardForm form);
 
 /// An image, context, URL or missing stage.
 struct ImageCard {
@@ -67,6 +83,9 @@ struct ImageCard {
 /// \pre `node` is no stage.
 ImageCard makeImageCard(const Analysis &analysis, NodeIndex node);
 
+/// The files that a build is given; no node of the graph.
+ImageCard makeContextCard();
+
 /// An image name without its digest, which the badge tells.
 QString shortImageName(const std::string &name);
 
@@ -76,28 +95,12 @@ QString lastPart(const QString &name);
 /// A URL as people call it: "moby/buildkit", "go1.22.tar.gz".
 QString shortRemoteName(const QString &url);
 
-/// Where everything on a card goes, in item coordinates: origin in the middle of the frame.
-struct CardGeometry {
-    QRectF frame;
-    QRectF header; ///< Empty on images.
-    QRectF title;
-    QRectF mark; ///< "final ◎", "unused".
-    QRectF base; ///< Of an image: the subtitle.
-    QRectF badge; ///< Empty if there is none.
-    QRectF details;
-    QRectF counts; ///< "✕ 1  ▲ 2"
-    std::vector<QRectF> rows;
-    QRectF more; ///< "+ 3 more"
-    QRectF problem;
-
-    static CardGeometry of(const StageCard &card, const GraphFonts &fonts);
-    static CardGeometry of(const ImageCard &card, const GraphFonts &fonts);
-};
-
-/// Texts the geometry leaves room for and the item paints.
+/// Texts that the geometry leaves room for and the item paints.
 QString finalMark();
 QString unusedMark();
 QString moreRows(int count);
-QString countsText(const StageCard &card);
+/// "✕", "▲" or nothing.
+QString markOf(RowMark mark);
+Role markRole(RowMark mark);
 
 } // namespace drydock::ui

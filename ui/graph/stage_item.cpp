@@ -2,19 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/graph/stage_item.h"
 
+#include "ui/graph/pixel_frame.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
-#include <QStyleOptionGraphicsItem>
-
-#include <algorithm>
 
 namespace drydock::ui {
-namespace {
-
-constexpr qreal cornerRadius = 8;
-
-} // namespace
 
 void StageItem::setCard(const StageCard &card, const CardGeometry &geometry)
 {
@@ -29,41 +23,44 @@ Role StageItem::blockRole() const
     return m_card.problemCount > 0 ? Role::Error : m_card.isTarget ? Role::EdgeCopy : Role::Border;
 }
 
-void StageItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *)
+void StageItem::paintCard(QPainter &painter, qreal zoom) const
 {
-    const qreal zoom = option->levelOfDetailFromTransform(painter->worldTransform());
-    painter->setRenderHint(QPainter::Antialiasing);
     const DetailLevel level = detailLevelAt(zoom);
-    paintFrame(*painter, zoom, level == DetailLevel::Full);
-    if (level == DetailLevel::Full)
-        paintBody(*painter, zoom);
-    else
-        paintName(*painter, zoom, m_card.title,
+    paintFrame(painter, level == DetailLevel::Full);
+    if (level == DetailLevel::Full) {
+        paintHeader(painter, zoom);
+        paintBody(painter, zoom);
+    } else {
+        paintName(painter, zoom, m_card.title,
                   level == DetailLevel::Name ? lastPart(m_card.base) : QString());
-    paintSelection(*painter, cornerRadius);
+    }
     if (level != DetailLevel::Block)
-        paintPort(*painter);
+        paintPorts(painter);
 }
 
-void StageItem::paintFrame(QPainter &painter, qreal zoom, bool withHeader) const
+/// \param isFull the card can be read; otherwise it is a block with a name, and its border tells the target.
+void StageItem::paintFrame(QPainter &painter, bool isFull) const
 {
-    const QRectF &frame = geometry().frame;
+    const bool isWrong = m_card.problemCount > 0;
+    const bool isLoud = isWrong || (m_card.isTarget && !isFull);
+    const PixelFrame frame = PixelFrame::of(painter, geometry().frame, isLoud ? 2 : 1.25);
+    const qreal radius = cornerRadius();
     if (style().theme->kind() == ThemeKind::Light) { // A breath of shadow; on dark it would not show.
         painter.setPen(Qt::NoPen);
         painter.setBrush(QColor(27, 31, 36, 22));
-        painter.drawRoundedRect(frame.translated(0, 2), cornerRadius, cornerRadius);
+        painter.drawRoundedRect(frame.rect.translated(0, 2), radius, radius);
     }
     QPainterPath outline;
-    outline.addRoundedRect(frame, cornerRadius, cornerRadius);
-    const Role body = withHeader ? Role::Node : m_card.isTarget ? Role::SelectedLine : Role::Header;
+    outline.addRoundedRect(frame.rect, radius, radius);
+    const Role body = isFull ? Role::Node : m_card.isTarget ? Role::SelectedLine : Role::Header;
     painter.fillPath(outline, style().color(body));
-    if (withHeader) {
+    if (isFull) {
         painter.save();
         painter.setClipRect(geometry().header, Qt::IntersectClip);
         painter.fillPath(outline, style().color(Role::Header));
         painter.restore();
         if (style().theme->kind() == ThemeKind::HighContrast) {
-            painter.setPen(QPen(style().color(Role::Border), 1));
+            painter.setPen(QPen(style().color(Role::Border), frame.pen));
             painter.drawLine(geometry().header.bottomLeft(), geometry().header.bottomRight());
         }
     }
@@ -74,9 +71,7 @@ void StageItem::paintFrame(QPainter &painter, qreal zoom, bool withHeader) const
         painter.setBrush(QBrush(hatch, Qt::BDiagPattern));
         painter.drawPath(outline);
     }
-    const bool isWrong = m_card.problemCount > 0;
-    const bool isLoud = m_card.isTarget || isWrong;
-    QPen pen(style().color(blockRole()), std::max(isLoud ? 1.75 : 1.25, (isLoud ? 1.5 : 1) / zoom));
+    QPen pen(style().color(isFull && !isWrong ? Role::Border : blockRole()), frame.pen);
     if (m_card.isUnknowable)
         pen.setDashPattern({4, 3});
     painter.setPen(pen);
@@ -84,14 +79,11 @@ void StageItem::paintFrame(QPainter &painter, qreal zoom, bool withHeader) const
     painter.drawPath(outline);
 }
 
-void StageItem::paintBody(QPainter &painter, qreal zoom) const
+void StageItem::paintHeader(QPainter &painter, qreal zoom) const
 {
-    const GraphFonts &fonts = style().fonts;
     const CardGeometry &places = geometry();
-    const QColor text = style().color(Role::Text);
-    const QColor secondary = style().color(Role::SecondaryText);
-
-    painter.setPen(text);
+    const GraphFonts &fonts = style().fonts;
+    painter.setPen(style().color(Role::Text));
     paintText(painter, places.title, fonts.title, m_card.title, zoom, Qt::AlignLeft, Qt::ElideMiddle);
     if (m_card.isTarget) {
         QFont bold = fonts.small;
@@ -99,52 +91,96 @@ void StageItem::paintBody(QPainter &painter, qreal zoom) const
         painter.setPen(style().color(Role::EdgeCopy));
         paintText(painter, places.mark, bold, finalMark(), zoom, Qt::AlignRight);
     } else if (m_card.isUnused) {
-        painter.setPen(secondary);
+        painter.setPen(style().color(Role::SecondaryText));
         paintText(painter, places.mark, fonts.small, unusedMark(), zoom, Qt::AlignRight);
     }
+    if (m_card.canExpand)
+        paintToggle(painter);
+}
 
-    painter.setPen(text);
+/// Right: closed, down: open.
+void StageItem::paintToggle(QPainter &painter) const
+{
+    constexpr qreal reach = 3.5;
+    const QPointF centre(geometry().frame.right() - 17, geometry().header.center().y());
+    const QPointF point = m_card.isExpanded ? QPointF(0, reach / 2) : QPointF(reach / 2, 0);
+    const QPointF across = m_card.isExpanded ? QPointF(reach, 0) : QPointF(0, reach);
+    QPen pen(style().color(Role::SecondaryText), 1.5);
+    pen.setCapStyle(Qt::RoundCap);
+    pen.setJoinStyle(Qt::RoundJoin);
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(QPolygonF({centre - point - across, centre + point, centre - point + across}));
+}
+
+void StageItem::paintBody(QPainter &painter, qreal zoom) const
+{
+    const GraphFonts &fonts = style().fonts;
+    const CardGeometry &places = geometry();
+    painter.setPen(style().color(Role::Text));
     paintText(painter, places.base, fonts.mono, m_card.base, zoom, Qt::AlignLeft, Qt::ElideMiddle);
-    paintBadge(painter, m_card.pin, zoom);
-    painter.setPen(secondary);
+    if (!m_card.isUnused)
+        paintBadge(painter, m_card.pin, zoom);
+    painter.setPen(style().color(Role::SecondaryText));
     paintText(painter, places.details, fonts.small, m_card.details, zoom);
-    if (m_card.problemCount > 0 || m_card.warningCount > 0) {
-        painter.setPen(style().color(m_card.problemCount > 0 ? Role::Error : Role::Warning));
-        paintText(painter, places.counts, fonts.small, countsText(m_card), zoom, Qt::AlignRight);
-    }
+    paintRows(painter, zoom);
+    paintCounts(painter, zoom);
+}
 
+void StageItem::paintRows(QPainter &painter, qreal zoom) const
+{
+    const GraphFonts &fonts = style().fonts;
     const QFontMetricsF mono(GraphFonts::legible(fonts.mono, zoom));
+    const QFontMetricsF small(GraphFonts::legible(fonts.small, zoom));
     for (std::size_t i = 0; i < m_card.rows.size(); ++i) {
         const CardRow &row = m_card.rows[i];
-        const qreal keywordWidth = mono.horizontalAdvance(row.keyword + u' ');
-        QRectF rest = places.rows[i];
+        QRectF rest = geometry().rows[i].rect;
+        if (row.mark != RowMark::None) {
+            painter.setPen(style().color(markRole(row.mark)));
+            paintText(painter, rest, fonts.small, markOf(row.mark), zoom, Qt::AlignRight);
+            rest.setRight(rest.right() - small.horizontalAdvance(markOf(row.mark)) - 6);
+        }
         painter.setPen(style().color(Role::CodeKeyword));
         paintText(painter, rest, fonts.mono, row.keyword, zoom);
-        rest.setLeft(rest.left() + keywordWidth);
-        painter.setPen(text);
+        rest.setLeft(rest.left() + mono.horizontalAdvance(row.keyword + u' '));
+        painter.setPen(style().color(Role::Text));
         paintText(painter, rest, fonts.mono, row.rest, zoom);
     }
     if (m_card.hiddenRows > 0) {
-        painter.setPen(secondary);
-        paintText(painter, places.more, fonts.small, moreRows(m_card.hiddenRows), zoom);
-    }
-    if (!m_card.problem.isEmpty()) {
-        painter.setPen(style().color(Role::Error));
-        paintText(painter, places.problem, fonts.small, QStringLiteral("✕ ") + m_card.problem, zoom);
+        painter.setPen(style().color(Role::SecondaryText));
+        paintText(painter, geometry().more, fonts.small, moreRows(m_card.hiddenRows), zoom);
     }
 }
 
-/// Where what this stage makes goes out.
-void StageItem::paintPort(QPainter &painter) const
+/// "✕ 1  ▲ 2  the first problem": shapes in their colours, words in the colour of words.
+void StageItem::paintCounts(QPainter &painter, qreal zoom) const
+{
+    const QFont &font = style().fonts.small;
+    const QFont legible = GraphFonts::legible(font, zoom);
+    QRectF rest = geometry().counts;
+    for (const CardCount &count : m_card.counts()) {
+        const QString mark = markOf(count.mark);
+        painter.setPen(style().color(markRole(count.mark)));
+        paintText(painter, rest, font, mark, zoom);
+        QRectF number = rest;
+        number.setLeft(rest.left() + QFontMetricsF(legible).horizontalAdvance(mark + u' '));
+        painter.setPen(style().color(Role::Text));
+        paintText(painter, number, font, count.text, zoom);
+        rest.setLeft(rest.left() + countWidth(count, legible) + countGap);
+    }
+    painter.setPen(style().color(Role::Text));
+    paintText(painter, geometry().problem, font, m_card.problem, zoom);
+}
+
+/// Where the base comes in and where what this stage makes goes out.
+void StageItem::paintPorts(QPainter &painter) const
 {
     constexpr qreal radius = 4.5;
-    const QRectF &frame = geometry().frame;
-    const QPointF port = style().direction == LayoutDirection::LeftToRight
-        ? QPointF(frame.right(), frame.center().y())
-        : QPointF(frame.center().x(), frame.bottom());
-    painter.setPen(QPen(style().color(Role::EdgeCopy), 1.75));
     painter.setBrush(style().color(Role::Canvas));
-    painter.drawEllipse(port, radius, radius);
+    painter.setPen(QPen(style().color(Role::EdgeFrom), 1.75));
+    painter.drawEllipse(inPort(), radius, radius);
+    painter.setPen(QPen(style().color(Role::EdgeCopy), 1.75));
+    painter.drawEllipse(outPort(), radius, radius);
 }
 
 } // namespace drydock::ui

@@ -22,12 +22,20 @@ public:
     int type() const override { return Type; }
     Role blockRole() const override;
     QString title() const override { return m_card.title; }
-    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+
+protected:
+    void paintCard(QPainter &painter, qreal zoom) const override;
+    qreal cornerRadius() const override { return 8; }
+    bool isEmphasised() const override { return m_card.isTarget; }
 
 private:
-    void paintFrame(QPainter &painter, qreal zoom, bool withHeader) const;
+    void paintFrame(QPainter &painter, bool isFull) const;
+    void paintHeader(QPainter &painter, qreal zoom) const;
+    void paintToggle(QPainter &painter) const;
     void paintBody(QPainter &painter, qreal zoom) const;
-    void paintPort(QPainter &painter) const;
+    void paintRows(QPainter &painter, qreal zoom) const;
+    void paintCounts(QPainter &painter, qreal zoom) const;
+    void paintPorts(QPainter &painter) const;
 
     StageCard m_card;
 };

@@ -466,8 +466,8 @@ void TestGraphPane::screenReadersSeeATree()
     QAccessibleInterface *build = tree->child(0);
     QVERIFY(build);
     QCOMPARE(build->text(QAccessible::Name),
-             QStringLiteral("Stage build, based on golang:1.21, image named by tag, 1 instruction, "
-                            "build is copied into stage 1: /app → /usr/bin/app"));
+             QStringLiteral(
+                 "Stage build, based on golang 1.21, floating tag, 1 instruction, copied into stage 1"));
     QCOMPARE(tree->indexOfChild(build), 0);
     QVERIFY(build->rect().isValid());
     build->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
