@@ -12,14 +12,6 @@
 #include <vector>
 
 namespace drydock {
-namespace {
-
-enum class FlagType { Text, Texts, Boolean };
-
-struct KnownFlag {
-    std::string_view name;
-    FlagType type = FlagType::Text;
-};
 
 std::span<const KnownFlag> flagsKnownTo(Keyword keyword)
 {
@@ -56,8 +48,6 @@ std::span<const KnownFlag> flagsKnownTo(Keyword keyword)
         return {};
     }
 }
-
-} // namespace
 
 std::string checkFlags(const Syntax &syntax, const Instruction &instruction, TextRange &culprit)
 {
