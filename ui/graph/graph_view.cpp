@@ -274,11 +274,13 @@ void GraphView::updateChip()
     m_chip->setVisible(hidden > 0 || canFocus);
     m_chip->setText(hidden > 0 ? tr("+%1 other stages").arg(hidden) : tr("Only what the target needs"));
     m_chip->setToolTip(hidden > 0 ? tr("Show all stages (Ctrl+Shift+A)") : QString());
-    m_chip->setStyleSheet(QStringLiteral("QToolButton { color: %1; background: %2; border: 1px solid %3;"
-                                         " border-radius: 12px; padding: 4px 12px; }"
-                                         "QToolButton:hover { border-color: %4; color: %4; }")
-                              .arg(style.color(Role::Text).name(), style.color(Role::Node).name(),
-                                   style.color(Role::Border).name(), style.color(Role::EdgeCopy).name()));
+    const QString look = QStringLiteral("QToolButton { color: %1; background: %2; border: 1px solid %3;"
+                                        " border-radius: 12px; padding: 4px 12px; }"
+                                        "QToolButton:hover { border-color: %4; color: %4; }")
+                             .arg(style.color(Role::Text).name(), style.color(Role::Node).name(),
+                                  style.color(Role::Border).name(), style.color(Role::EdgeCopy).name());
+    if (m_chip->styleSheet() != look) // Qt would take it apart again with every letter typed.
+        m_chip->setStyleSheet(look);
     m_chip->adjustSize();
 }
 

@@ -79,7 +79,22 @@ CodeStyle styleOf(KTheme::TextStyle style)
     return CodeStyle::BodyPlain;
 }
 
+bool isRepositoryLoaded = false;
+
+/// All definitions that there are. Constant, hence shared: loading it costs 10 ms and some memory.
+const KSyntaxHighlighting::Repository &repository()
+{
+    static const KSyntaxHighlighting::Repository loaded;
+    isRepositoryLoaded = true;
+    return loaded;
+}
+
 } // namespace
+
+bool BodyHighlighter::isLoaded()
+{
+    return isRepositoryLoaded;
+}
 
 class BodyHighlighter::Engine final : public KSyntaxHighlighting::AbstractHighlighter {
 public:
@@ -100,14 +115,14 @@ public:
 
     KSyntaxHighlighting::Definition definition(const QString &name) const
     {
-        return m_repository.definitionForName(name);
+        return repository().definitionForName(name);
     }
     const QString &languageOfFile(const QString &name)
     {
         const auto known = m_fileLanguages.constFind(name);
         if (known != m_fileLanguages.cend())
             return *known;
-        QString language = m_repository.definitionForFileName(name).name();
+        QString language = repository().definitionForFileName(name).name();
         if (language == QLatin1String("None") || language == QLatin1String("Normal"))
             language.clear(); // "Text" is no language.
         return *m_fileLanguages.insert(name, language);
@@ -151,7 +166,6 @@ private:
         return m_styles;
     }
 
-    KSyntaxHighlighting::Repository m_repository;
     std::unordered_map<std::string, std::string> m_known; ///< Language, NUL, body → styles.
     std::size_t m_rememberedBytes = 0;
     QHash<QString, QString> m_fileLanguages; ///< Asking the repository compares hundreds of patterns.

@@ -11,7 +11,7 @@
 namespace drydock::ui {
 
 /// Colours what stands inside a Dockerfile in another language: shell commands, scripts, configuration files.
-/// KSyntaxHighlighting does the work; its repository is loaded with the first body.
+/// KSyntaxHighlighting does the work; its repository is loaded with the first body, once for the whole program.
 ///
 /// Languages are named as KSyntaxHighlighting names them ("Bash", "Python"); an empty name is "none known".
 class BodyHighlighter {
@@ -20,6 +20,9 @@ public:
     ~BodyHighlighter();
     BodyHighlighter(const BodyHighlighter &) = delete;
     BodyHighlighter &operator=(const BodyHighlighter &) = delete;
+
+    /// The next body need not wait for the repository, which takes as long as all of a window's first picture.
+    static bool isLoaded();
 
     /// One CodeStyle per byte of `body`, which may hold any bytes. Remembered per text, so asking again is
     /// cheap. Valid until the next call.

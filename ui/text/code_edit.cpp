@@ -15,11 +15,6 @@
 #include <array>
 
 namespace drydock::ui {
-namespace {
-
-constexpr std::size_t lineMarker = 20; ///< Tinted lines.
-
-} // namespace
 
 CodeEdit::CodeEdit(Document &document, QWidget *parent)
     : QsciScintilla(parent)
@@ -167,7 +162,9 @@ void CodeEdit::reveal(TextRange range)
 
 void CodeEdit::markLines(const std::vector<TextRange> &ranges)
 {
-    send(*this, SCI_MARKERDELETEALL, lineMarker);
+    // Asked to delete, Scintilla paints everything anew, be there a mark or not.
+    if (hasTintedLines())
+        send(*this, SCI_MARKERDELETEALL, lineMarker);
     if (m_mirror->isExcerpt())
         return;
     for (const TextRange range : ranges) {
@@ -232,7 +229,9 @@ void CodeEdit::onUpdated(const std::vector<EditSet> &edits, bool)
 void CodeEdit::followHabits()
 {
     send(*this, SCI_SETEOLMODE, lineEndOf(m_document.text()) == "\r\n" ? SC_EOL_CRLF : SC_EOL_LF);
-    send(*this, SCI_SETUSETABS, indentUnit(m_document.analysis().syntax) == "\t" ? 1 : 0);
+    const bool usesTabs = indentUnit(m_document.analysis().syntax) == "\t";
+    if ((send(*this, SCI_GETUSETABS) != 0) != usesTabs)
+        send(*this, SCI_SETUSETABS, usesTabs ? 1 : 0); // Paints everything anew.
 }
 
 void CodeEdit::noteCaret()
@@ -245,6 +244,11 @@ void CodeEdit::noteCaret()
     m_caret = caret;
     updateMarginArea();
     emit caretMoved();
+}
+
+bool CodeEdit::hasTintedLines() const
+{
+    return send(*this, SCI_MARKERNEXT, 0, 1L << lineMarker) >= 0;
 }
 
 void CodeEdit::updateMarginArea()

@@ -72,6 +72,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    static constexpr std::size_t lineMarker = 20; ///< Tinted lines.
+
     void setUpScintilla();
     void unbindKeys();
     void showInvisibleCharacters();
@@ -79,6 +81,7 @@ private:
     void followHabits();
     void noteCaret();
     void updateMarginArea();
+    bool hasTintedLines() const;
     bool insertNewLine();
     bool insertTabInHeredoc();
     void showHover(QHelpEvent *event);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/code_edit.h"
+#include "ui/text/dockerfile_styler.h"
 #include "ui/text/hover.h"
 #include "ui/text/scintilla_call.h"
 #include "ui/text/typing.h"
@@ -10,6 +11,7 @@
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QTimer>
 #include <QToolTip>
 
 #include <algorithm>
@@ -175,11 +177,26 @@ void CodeEdit::paintEvent(QPaintEvent *event)
 {
     m_mirror->flush();
     m_styler->styleVisible();
-    QsciScintilla::paintEvent(event);
+    // QScintilla would paint all of the rectangle around a changed line and the margin, which is the whole view; and
+    // for a piece of the margin alone, where there is nothing of its own, it would measure every line beside it.
+    const int textLeft = hasTintedLines() ? 0 : m_margin.textLeft();
+    QRegion bare;
+    for (const QRect &rect : event->region()) {
+        if (rect.right() < textLeft) {
+            bare += rect;
+            continue;
+        }
+        QPaintEvent piece(rect);
+        QsciScintilla::paintEvent(&piece);
+    }
     QPainter painter(viewport());
-    m_margin.paint(painter, event->rect());
+    for (const QRect &rect : bare)
+        painter.fillRect(rect, m_theme.color(Role::Canvas));
+    m_margin.paint(painter, event->region());
     if (!m_preedit.isEmpty())
         paintPreedit(painter);
+    if (!m_styler->areBodiesShown())
+        QTimer::singleShot(0, m_styler, &DockerfileStyler::showBodies); // Behind the first picture.
 }
 
 void CodeEdit::paintPreedit(QPainter &painter)

@@ -19,6 +19,7 @@ DockerfileStyler::DockerfileStyler(QsciScintilla &editor)
     , m_editor(editor)
 {
     m_styles.setAnalysis(analyse(SourceText()));
+    m_styles.setBodiesShown(BodyHighlighter::isLoaded());
 }
 
 void DockerfileStyler::update(const std::shared_ptr<const Analysis> &after, const std::vector<EditSet> &edits)
@@ -62,6 +63,15 @@ void DockerfileStyler::styleVisible()
     }
     m_owed = std::move(left);
     send(m_editor, Sci::SCI_STARTSTYLING, styled);
+}
+
+void DockerfileStyler::showBodies()
+{
+    if (areBodiesShown())
+        return;
+    m_styles.setBodiesShown(true);
+    m_owed = {{0, sendSize(m_editor, Sci::SCI_GETENDSTYLED)}};
+    styleVisible();
 }
 
 void DockerfileStyler::styleText(int start, int end)

@@ -28,6 +28,10 @@ public:
     void update(const std::shared_ptr<const Analysis> &after, const std::vector<EditSet> &edits);
     /// Styles what is visible and was put off. To be called before painting.
     void styleVisible();
+    /// Bodies are coloured from now on. Until then they are plain if the highlighter has yet to be loaded, so that
+    /// the first picture of the program need not wait for it.
+    void showBodies();
+    bool areBodiesShown() const { return m_styles.areBodiesShown(); }
 
     const char *language() const override { return "Dockerfile"; }
     QString description(int) const override { return {}; } // Colours are applyStyles()' affair.

@@ -147,7 +147,7 @@ int MarginMarks::textLeft() const
     return columns().end + static_cast<int>(send(m_editor, Sci::SCI_GETMARGINLEFT));
 }
 
-void MarginMarks::paint(QPainter &painter, const QRect &dirty) const
+void MarginMarks::paint(QPainter &painter, const QRegion &dirty) const
 {
     const SourceText &text = m_analysis->text();
     if (sendSize(m_editor, Sci::SCI_GETLENGTH) != text.size())
@@ -161,14 +161,15 @@ void MarginMarks::paint(QPainter &painter, const QRect &dirty) const
     for (std::size_t line = sendSize(m_editor, Sci::SCI_DOCLINEFROMVISIBLE, top); line < count; ++line) {
         if (send(m_editor, Sci::SCI_GETLINEVISIBLE, line) == 0)
             continue;
-        const auto y
-            = static_cast<int>(send(m_editor, Sci::SCI_VISIBLEFROMDOCLINE, line) - static_cast<long>(top))
-            * lineHeight;
-        if (y > dirty.bottom())
+        const long displayLine = send(m_editor, Sci::SCI_VISIBLEFROMDOCLINE, line);
+        const int y = static_cast<int>(displayLine - static_cast<long>(top)) * lineHeight;
+        if (y > dirty.boundingRect().bottom())
             break;
-        const auto wraps = static_cast<int>(send(m_editor, Sci::SCI_WRAPCOUNT, line));
+        // Not SCI_WRAPCOUNT: that lays the line out, also one that need not be painted.
+        const auto wraps
+            = static_cast<int>(send(m_editor, Sci::SCI_VISIBLEFROMDOCLINE, line + 1) - displayLine);
         const QRect rect(0, y, m_editor.viewport()->width(), wraps * lineHeight);
-        if (!rect.intersects(dirty))
+        if (!dirty.intersects(rect))
             continue;
         const std::size_t start = sendSize(m_editor, Sci::SCI_POSITIONFROMLINE, line);
         const std::size_t textLine = text.lineAt(start);

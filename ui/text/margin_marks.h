@@ -55,7 +55,7 @@ public:
     /// Makes the margins as wide as the number of lines and the zoom need. Writes to Scintilla.
     void updateWidths();
     /// To be called at the end of the editor's paint event.
-    void paint(QPainter &painter, const QRect &dirty) const;
+    void paint(QPainter &painter, const QRegion &dirty) const;
     /// Left edge of the text.
     int textLeft() const;
 

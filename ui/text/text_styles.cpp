@@ -162,7 +162,7 @@ void TextStyles::paintInstruction(const Instruction &instruction, TextRange exte
     if (instruction.keyword == Keyword::Unknown)
         paint(instruction.keywordRange, CodeStyle::BodyError);
     paintWords(instruction);
-    if (isShellCommand(instruction.keyword) && !instruction.isJson)
+    if (m_areBodiesShown && isShellCommand(instruction.keyword) && !instruction.isJson)
         paintBody(instruction, {instruction.range.begin, extent.end});
 }
 
@@ -250,8 +250,9 @@ void TextStyles::paintHeredocs(const Instruction &command)
             continue;
         const std::string_view body = syntax.textOf(heredoc.body);
         const bool isScript = command.keyword == Keyword::Run;
-        const QString language
-            = isScript ? runHeredocLanguage(command, heredoc, body) : fileHeredocLanguage(command, heredoc);
+        const QString language = !m_areBodiesShown ? QString()
+            : isScript                             ? runHeredocLanguage(command, heredoc, body)
+                                                   : fileHeredocLanguage(command, heredoc);
         if (!language.isEmpty())
             paintPieces(heredoc.chomp ? linesWithoutTabs(syntax.text, heredoc.body)
                                       : std::vector<TextRange> {heredoc.body},

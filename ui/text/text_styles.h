@@ -30,6 +30,10 @@ public:
     void setAnalysis(std::shared_ptr<const Analysis> analysis);
     const std::shared_ptr<const Analysis> &analysis() const { return m_analysis; }
 
+    /// False: bodies look plain, and no highlighter is loaded for them.
+    void setBodiesShown(bool areShown) { m_areBodiesShown = areShown; }
+    bool areBodiesShown() const { return m_areBodiesShown; }
+
     /// One CodeStyle per byte of `range`. \pre `range` lies in the text; setAnalysis() was called.
     std::string of(TextRange range);
 
@@ -58,6 +62,7 @@ private:
     std::shared_ptr<const Analysis> m_analysis;
     std::vector<std::pair<std::size_t, QString>> m_shells; ///< Place of each SHELL and the language it sets.
     BodyHighlighter m_bodies;
+    bool m_areBodiesShown = true;
     TextRange m_range; ///< During of().
     std::string m_styles; ///< During of().
 };
