@@ -9,11 +9,13 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <chrono>
 
 namespace drydock::app {
 namespace {
 
 constexpr qsizetype mostFilesOfFolder = 20;
+constexpr std::chrono::milliseconds savePause(500);
 
 bool isSameFile(const QString &a, const QString &b)
 {
@@ -52,9 +54,17 @@ FileController::FileController(Settings &settings, const FileServices &services,
     , m_settings(settings)
     , m_services(services)
     , m_options(std::move(options))
-{ }
+{
+    m_saveSettings.setSingleShot(true);
+    m_saveSettings.setInterval(savePause);
+    connect(&m_saveSettings, &QTimer::timeout, this, [this] { m_settings.save(); });
+}
 
-FileController::~FileController() = default;
+FileController::~FileController()
+{
+    if (m_saveSettings.isActive())
+        m_settings.save();
+}
 
 OpenFile *FileController::adopt(std::unique_ptr<OpenFile> file)
 {
@@ -213,7 +223,7 @@ void FileController::rememberSession(const OpenFile *active)
             m_settings.activeFile = int(m_settings.session.size());
         m_settings.session.append(file->path());
     }
-    m_settings.save();
+    m_saveSettings.start();
 }
 
 bool FileController::keepAllForRecovery()

@@ -7,6 +7,7 @@
 #include "app/settings.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -64,7 +65,8 @@ public:
     /// Looks at all files on the disk.
     void checkDisk();
 
-    /// Writes down which files are open. \param active may be null.
+    /// Writes down which files are open: into the settings now, to the disk once the program has nothing better to do.
+    /// \param active may be null.
     void rememberSession(const OpenFile *active);
 
 signals:
@@ -88,6 +90,7 @@ private:
     BuildOptions m_options;
     Questions m_questions;
     std::vector<std::unique_ptr<OpenFile>> m_files;
+    QTimer m_saveSettings;
     int m_untitledCount = 0;
     bool m_isClosing = false; ///< The list of the session stays as it was when closing began.
 };

@@ -22,6 +22,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace drydock::app {
 namespace {
@@ -37,7 +38,6 @@ MainWindow::MainWindow(Settings &settings, Appearance &appearance, FileControlle
     , m_shortcuts(settings.keys)
     , m_messages(new MessageStack(this))
     , m_pages(new QStackedWidget(this))
-    , m_startPage(new StartPage(this))
     , m_tabs(new QTabWidget(this))
     , m_status(new StatusLine(this))
 {
@@ -47,7 +47,6 @@ MainWindow::MainWindow(Settings &settings, Appearance &appearance, FileControlle
     m_tabs->setTabsClosable(true);
     m_tabs->setTabBarAutoHide(true);
     m_tabs->setElideMode(Qt::ElideMiddle);
-    m_pages->addWidget(m_startPage);
     m_pages->addWidget(m_tabs);
     auto *centre = new QWidget(this);
     auto *layout = new QVBoxLayout(centre);
@@ -61,10 +60,6 @@ MainWindow::MainWindow(Settings &settings, Appearance &appearance, FileControlle
     m_shortcuts.adopt(*menuBar());
     makeToolBar();
 
-    connect(m_startPage, &StartPage::openRequested, this, &MainWindow::showOpenDialog);
-    connect(m_startPage, &StartPage::newRequested, &m_files, &FileController::newFile);
-    connect(m_startPage, &StartPage::recentRequested, &m_files, &FileController::open);
-    connect(m_startPage, &StartPage::sampleRequested, &m_files, &FileController::openSample);
     connect(m_status, &StatusLine::problemsRequested, this, &MainWindow::showProblems);
     connect(m_messages, &MessageStack::answered, this, [this] {
         m_notices.clear();
@@ -126,6 +121,20 @@ void MainWindow::showWindowNotices()
     m_messages->setNotices(m_notices);
 }
 
+void MainWindow::showStartPage()
+{
+    if (!m_startPage) {
+        m_startPage = new StartPage(m_pages); // Owned by the window.
+        m_startPage->setRecent(m_settings.recent);
+        m_pages->addWidget(m_startPage);
+        connect(m_startPage, &StartPage::openRequested, this, &MainWindow::showOpenDialog);
+        connect(m_startPage, &StartPage::newRequested, &m_files, &FileController::newFile);
+        connect(m_startPage, &StartPage::recentRequested, &m_files, &FileController::open);
+        connect(m_startPage, &StartPage::sampleRequested, &m_files, &FileController::openSample);
+    }
+    m_pages->setCurrentWidget(m_startPage);
+}
+
 // Tabs
 
 EditorTab *MainWindow::currentTab() const
@@ -184,7 +193,7 @@ void MainWindow::removeTab(OpenFile *file)
     m_tabs->removeTab(m_tabs->indexOf(tab));
     delete tab; // Now: its views must not outlive the document.
     if (m_tabs->count() == 0)
-        m_pages->setCurrentWidget(m_startPage);
+        showStartPage();
     // The file is still in the list while this signal is being delivered.
     QTimer::singleShot(0, this, &MainWindow::rememberSession);
 }
@@ -358,6 +367,21 @@ void MainWindow::rememberSession()
         return;
     EditorTab *tab = currentTab();
     m_files.rememberSession(tab ? &tab->file() : nullptr);
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    // The whole picture is painted in one go, before the event loop looks at timers again.
+    if (event->type() == QEvent::Paint && !std::exchange(m_isPainted, true))
+        QTimer::singleShot(0, this, &MainWindow::firstPainted);
+    return QMainWindow::event(event);
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    if (m_tabs->count() == 0)
+        showStartPage();
+    QMainWindow::showEvent(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

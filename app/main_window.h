@@ -47,7 +47,13 @@ public:
     /// Writes geometry and session into the settings.
     void rememberState();
 
+signals:
+    /// The first picture of the window has been painted.
+    void firstPainted();
+
 protected:
+    bool event(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -72,6 +78,7 @@ private:
     void updateRecentMenu();
     void updateEditMenu();
 
+    void showStartPage();
     void addTab(OpenFile *file);
     void removeTab(OpenFile *file);
     void activate(OpenFile *file);
@@ -106,11 +113,12 @@ private:
     std::vector<QAction *> m_tabActions; ///< Enabled while a file is open. Owned by the window.
     MessageStack *m_messages; ///< This and the following are owned by the window.
     QStackedWidget *m_pages;
-    StartPage *m_startPage;
+    StartPage *m_startPage = nullptr; ///< Made when first shown.
     QTabWidget *m_tabs;
     StatusLine *m_status;
     HelpPanel *m_help = nullptr; ///< Made when first asked for.
     TargetBox *m_target = nullptr;
+    bool m_isPainted = false; ///< firstPainted() was emitted or is on its way.
     bool m_isClosed = false; ///< The session stays as it was when the window was closed.
     QMenu *m_recentMenu = nullptr;
     QMenu *m_editMenu = nullptr;

@@ -314,7 +314,8 @@ void MainWindow::makeToolBar()
 
 void MainWindow::updateRecentMenu()
 {
-    m_startPage->setRecent(m_settings.recent);
+    if (m_startPage)
+        m_startPage->setRecent(m_settings.recent);
     m_recentMenu->clear();
     for (const QString &path : m_settings.recent) {
         QString text = path;

@@ -40,8 +40,6 @@ int runProgram(const Arguments &arguments)
     DiskWatch watch;
     FileController files(settings, {&watch, &recovery}, arguments.options);
     MainWindow window(settings, appearance, files);
-    QApplication::setWindowIcon(QIcon::fromTheme(QStringLiteral("io.github.drydock_app.Drydock"),
-                                                 QIcon(QStringLiteral(":/icons/drydock.svg"))));
 
     LifetimeSignals signalsOfSystem;
     QObject::connect(&signalsOfSystem, &LifetimeSignals::terminated, &window, [&] {
@@ -58,9 +56,13 @@ int runProgram(const Arguments &arguments)
     if (arguments.files.isEmpty() && settings.restoresSession)
         files.restoreSession();
     files.openAll(arguments.files);
+    // Reads a folder: after the first picture. So is the icon, for which Qt loads all of its image formats.
+    QObject::connect(&window, &MainWindow::firstPainted, &files, &FileController::offerOrphans);
+    QObject::connect(&window, &MainWindow::firstPainted, &window, [] {
+        QApplication::setWindowIcon(QIcon::fromTheme(QStringLiteral("io.github.drydock_app.Drydock"),
+                                                     QIcon(QStringLiteral(":/icons/drydock.svg"))));
+    });
     window.show();
-    // Reads a folder: after the first picture.
-    QTimer::singleShot(0, &files, &FileController::offerOrphans);
     const int code = QApplication::exec();
     settings.save();
     return code;
