@@ -3,6 +3,7 @@
 #include "ui/graph/graph_pane.h"
 
 #include "ui/graph/graph_accessible.h"
+#include "ui/graph/graph_sentences.h"
 #include "ui/graph/graph_view.h"
 
 #include <QHBoxLayout>
@@ -21,9 +22,10 @@ GraphPane::GraphPane(Document &document, Selection &selection, QWidget *parent)
     , m_document(document)
     , m_selection(selection)
     , m_theme(Theme::kindFor(palette()))
-    , m_view(new GraphView(m_scene, this))
+    // Before the view tells anyone that it exists: what it is then taken for it stays.
+    , m_view((installGraphAccessibility(), new GraphView(m_scene, this)))
+    , m_announcer(new GraphAnnouncer(m_view))
 {
-    installGraphAccessibility();
     m_header = makeHeader();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -189,6 +191,9 @@ void GraphPane::onDocumentChanged(const Change &change)
         m_scene.update(change);
     if (!m_isSelectionOurs || isOtherFile)
         followSelection();
+    // Who types hears the letters; everything else is worth a sentence.
+    if (change.origin != Origin::Text && !isOtherFile && !change.edits.isEmpty())
+        m_announcer->announce(sentenceOf(change));
 }
 
 void GraphPane::onSelectionChanged(TextRange, const QObject *by)

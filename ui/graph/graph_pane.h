@@ -13,6 +13,7 @@
 
 namespace drydock::ui {
 
+class GraphAnnouncer;
 class GraphView;
 
 /// The graph of a Document with its header: "Graph", the direction, the zoom, how much there is.
@@ -68,6 +69,7 @@ private:
     GraphScene m_scene;
     ThemeKind m_theme;
     GraphView *m_view; // Owned by this.
+    GraphAnnouncer *m_announcer; // Owned by the view.
     QWidget *m_header = nullptr; // Owned by this, as all below.
     QLabel *m_zoom = nullptr;
     QLabel *m_counts = nullptr;

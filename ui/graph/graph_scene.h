@@ -80,6 +80,9 @@ public:
     EdgeItem *edgeItem(std::size_t edge) const;
     const std::vector<NodeItem *> &nodesInOrder() const { return m_shown; }
     std::vector<EdgeItem *> edgeItems() const;
+    /// The arrows that leave `node`, and where one comes from.
+    std::vector<EdgeItem *> edgesFrom(const NodeItem &node) const;
+    NodeItem *sourceOf(const EdgeItem &edge) const;
 
     /// Marks a node and an edge; none for nothing.
     void select(NodeIndex node, std::optional<std::size_t> edge);
@@ -128,7 +131,7 @@ private:
     void onPressed(const EdgeItem &item);
     void setHovered(QGraphicsItem *item, bool isInside);
     void updateStates();
-    void mark(NodeIndex node, std::optional<std::size_t> edge, std::optional<BoxKey> box);
+    void setSelected(NodeIndex node, std::optional<std::size_t> edge, std::optional<BoxKey> box);
 
     std::shared_ptr<const Analysis> m_analysis;
     GraphStyle m_style;

@@ -202,18 +202,35 @@ std::vector<EdgeItem *> GraphScene::edgeItems() const
     return items;
 }
 
+std::vector<EdgeItem *> GraphScene::edgesFrom(const NodeItem &node) const
+{
+    std::vector<EdgeItem *> items;
+    for (const DrawnEdge &edge : m_edges) {
+        if (edge.source == &node)
+            items.push_back(edge.item);
+    }
+    return items;
+}
+
+NodeItem *GraphScene::sourceOf(const EdgeItem &edge) const
+{
+    const auto found = std::find_if(m_edges.begin(), m_edges.end(),
+                                    [&](const DrawnEdge &drawn) { return drawn.item == &edge; });
+    return found == m_edges.end() ? nullptr : found->source;
+}
+
 void GraphScene::select(NodeIndex node, std::optional<std::size_t> edge)
 {
     const bool isSameNode = m_selectedBox && node.isValid() && m_selectedBox->node == node;
-    mark(node, edge, isSameNode ? m_selectedBox : std::nullopt);
+    setSelected(node, edge, isSameNode ? m_selectedBox : std::nullopt);
 }
 
 void GraphScene::selectItem(const NodeItem &item)
 {
-    mark(item.node(), std::nullopt, item.key());
+    setSelected(item.node(), std::nullopt, item.key());
 }
 
-void GraphScene::mark(NodeIndex node, std::optional<std::size_t> edge, std::optional<BoxKey> box)
+void GraphScene::setSelected(NodeIndex node, std::optional<std::size_t> edge, std::optional<BoxKey> box)
 {
     if (node == m_selectedNode && edge == m_selectedEdge && box == m_selectedBox)
         return;

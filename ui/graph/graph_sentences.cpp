@@ -74,7 +74,10 @@ QString countOf(int count, const char *one, const char *many)
 void describeStage(QStringList &parts, const Analysis &analysis, NodeIndex node)
 {
     const StageCard card = makeStageCard(analysis, node, CardForm::Collapsed);
-    parts << words(QT_TRANSLATE_NOOP("graph", "Stage %1")).arg(card.title)
+    // An unnamed one is called "stage 2" already.
+    const bool isNamed = !analysis.graph.nodes[node.value].name.empty();
+    parts << words(QT_TRANSLATE_NOOP("graph", "Stage %1"))
+                 .arg(isNamed ? card.title : QString::number(node.value))
           << (card.isBroken ? card.base
                             : words(QT_TRANSLATE_NOOP("graph", "based on %1")).arg(spokenImage(card.base)))
           << spokenPin(card.pin) << card.details.split(QStringLiteral(" · "));
@@ -111,6 +114,7 @@ struct KnownEdge {
     EdgeKind kind;
     NodeIndex source; ///< In the new graph, or none.
     NodeIndex target;
+    std::string image; ///< If the source is no stage: another image in the same place is news.
     std::string sourcePath;
     std::string targetPath;
 
@@ -186,9 +190,13 @@ QString sentenceOf(const Change &change)
     const StageGraph &after = change.after->graph;
     const GraphDiff diff
         = diffGraphs(change.before->syntax, before, change.edits, change.after->syntax, after);
-    const auto known = [](const GraphEdge &edge, NodeIndex source, NodeIndex target) {
-        return KnownEdge {edge.kind, source, target, edge.sourcePath, edge.targetPath};
-    };
+    const auto known
+        = [](const StageGraph &graph, const GraphEdge &edge, NodeIndex source, NodeIndex target) {
+              const GraphNode &from = graph.nodes[edge.source.value];
+              return KnownEdge {edge.kind,       source,
+                                target,          from.kind == NodeKind::Stage ? std::string() : from.name,
+                                edge.sourcePath, edge.targetPath};
+          };
     QStringList parts;
     for (std::size_t node = 0; node < after.nodes.size(); ++node) {
         if (after.nodes[node].kind != NodeKind::Stage)
@@ -210,10 +218,10 @@ QString sentenceOf(const Change &change)
     }
     std::vector<KnownEdge> old;
     for (const GraphEdge &edge : before.edges)
-        old.push_back(known(edge, diff.newOf[edge.source.value], diff.newOf[edge.target.value]));
+        old.push_back(known(before, edge, diff.newOf[edge.source.value], diff.newOf[edge.target.value]));
     std::vector<KnownEdge> present;
     for (const GraphEdge &edge : after.edges)
-        present.push_back(known(edge, edge.source, edge.target));
+        present.push_back(known(after, edge, edge.source, edge.target));
     std::sort(old.begin(), old.end());
     for (std::size_t i = 0; i < after.edges.size(); ++i) {
         const GraphEdge &edge = after.edges[i];
@@ -227,7 +235,7 @@ QString sentenceOf(const Change &change)
     std::sort(present.begin(), present.end());
     for (const GraphEdge &edge : before.edges) {
         const NodeIndex target = diff.newOf[edge.target.value];
-        const KnownEdge mine = known(edge, diff.newOf[edge.source.value], target);
+        const KnownEdge mine = known(before, edge, diff.newOf[edge.source.value], target);
         if (!target.isValid() || std::binary_search(present.begin(), present.end(), mine)
             || edge.kind == EdgeKind::From)
             continue;

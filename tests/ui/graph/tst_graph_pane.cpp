@@ -462,13 +462,24 @@ void TestGraphPane::screenReadersSeeATree()
     QVERIFY(tree);
     QCOMPARE(tree->role(), QAccessible::Tree);
     QCOMPARE(tree->text(QAccessible::Name), QStringLiteral("Stage graph, 2 stages"));
-    QCOMPARE(tree->childCount(), 4);
+    QCOMPARE(tree->childCount(), 5); // The last one speaks when the graph is edited.
+    QCOMPARE(tree->child(4)->role(), QAccessible::Notification);
     QAccessibleInterface *build = tree->child(0);
     QVERIFY(build);
     QCOMPARE(build->text(QAccessible::Name),
              QStringLiteral(
                  "Stage build, based on golang 1.21, floating tag, 1 instruction, copied into stage 1"));
     QCOMPARE(tree->indexOfChild(build), 0);
+    QCOMPARE(build->childCount(), 1);
+    QCOMPARE(build->child(0)->text(QAccessible::Name),
+             QStringLiteral("copies /app to /usr/bin/app in stage 1"));
+    bench.document.apply(EditSet::replacing({0, 0}, "FROM scratch AS zero\n"), Origin::Graph,
+                         QStringLiteral("New"));
+    QCOMPARE(tree->child(tree->childCount() - 1)->text(QAccessible::Name),
+             QStringLiteral("Stage zero added at line 1"));
+    bench.document.undoStack().undo();
+    QCOMPARE(tree->child(4)->text(QAccessible::Name), QStringLiteral("Stage zero removed"));
+    build = tree->child(0);
     QVERIFY(build->rect().isValid());
     build->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
     QCOMPARE(bench.selectedTitle(), QStringLiteral("build"));
