@@ -4,13 +4,34 @@
 
 #include "model/refactor/naming.h"
 #include "model/refactor/plan.h"
+#include "model/syntax/characters.h"
 
 namespace drydock {
 namespace {
 
-/// What `source` alone rules out, whatever the target.
-Result<void> checkSource(const GestureContext &context, const GraphNode &source, EdgeKind kind)
+/// What only the pair rules out. \param isNeeded `source` needs `target`.
+Result<void> checkPair(const GestureContext &context, NodeIndex sourceIndex, NodeIndex targetIndex,
+                       EdgeKind kind, bool isNeeded)
 {
+    const GraphNode &source = context.graph.nodes[sourceIndex.value];
+    const GraphNode &target = context.graph.nodes[targetIndex.value];
+    if (sourceIndex == targetIndex)
+        return refusal(QT_TRANSLATE_NOOP("refactor", "“%1” cannot take from itself."), {target.label()});
+    if (isNeeded)
+        return refusal(QT_TRANSLATE_NOOP("refactor", "“%1” already uses “%2”: that would be a circle."),
+                       {source.label(), target.label()});
+    if (kind == EdgeKind::From && source.kind == NodeKind::Stage && source.stage > target.stage)
+        return refusal(
+            QT_TRANSLATE_NOOP("refactor", "FROM may only name a stage above it, and “%1” comes below “%2”."),
+            {source.label(), target.label()});
+    return {};
+}
+
+} // namespace
+
+Result<void> checkSource(const GestureContext &context, NodeIndex sourceIndex, EdgeKind kind)
+{
+    const GraphNode &source = context.graph.nodes[sourceIndex.value];
     switch (source.kind) {
     case NodeKind::Stage:
         if (!isWellFormed(context.syntax, source.stage))
@@ -40,8 +61,9 @@ Result<void> checkSource(const GestureContext &context, const GraphNode &source,
     return {};
 }
 
-Result<void> checkTarget(const GestureContext &context, const GraphNode &target)
+Result<void> checkTarget(const GestureContext &context, NodeIndex targetIndex)
 {
+    const GraphNode &target = context.graph.nodes[targetIndex.value];
     if (target.kind != NodeKind::Stage)
         return refusal(
             QT_TRANSLATE_NOOP("refactor", "“%1” is not made by this file: nothing can be put in it."),
@@ -49,28 +71,13 @@ Result<void> checkTarget(const GestureContext &context, const GraphNode &target)
     if (!isWellFormed(context.syntax, target.stage))
         return refusal(QT_TRANSLATE_NOOP("refactor", "The FROM of “%1” is not understood."),
                        {target.label()});
+    if (context.options.contexts.contains(lowered(target.name)))
+        return refusal(QT_TRANSLATE_NOOP("refactor",
+                                         "The build context “%1” takes the place of this stage: what it "
+                                         "holds does not matter."),
+                       {target.name});
     return {};
 }
-
-/// What only the pair rules out. \param isNeeded `source` needs `target`.
-Result<void> checkPair(const GestureContext &context, NodeIndex sourceIndex, NodeIndex targetIndex,
-                       EdgeKind kind, bool isNeeded)
-{
-    const GraphNode &source = context.graph.nodes[sourceIndex.value];
-    const GraphNode &target = context.graph.nodes[targetIndex.value];
-    if (sourceIndex == targetIndex)
-        return refusal(QT_TRANSLATE_NOOP("refactor", "“%1” cannot take from itself."), {target.label()});
-    if (isNeeded)
-        return refusal(QT_TRANSLATE_NOOP("refactor", "“%1” already uses “%2”: that would be a circle."),
-                       {source.label(), target.label()});
-    if (kind == EdgeKind::From && source.kind == NodeKind::Stage && source.stage > target.stage)
-        return refusal(
-            QT_TRANSLATE_NOOP("refactor", "FROM may only name a stage above it, and “%1” comes below “%2”."),
-            {source.label(), target.label()});
-    return {};
-}
-
-} // namespace
 
 std::vector<bool> neededBy(const StageGraph &graph, NodeIndex node)
 {
@@ -95,9 +102,9 @@ std::vector<bool> neededBy(const StageGraph &graph, NodeIndex node)
 
 Result<void> mayConnect(const GestureContext &context, NodeIndex source, NodeIndex target, EdgeKind kind)
 {
-    if (Result<void> fine = checkSource(context, context.graph.nodes[source.value], kind); !fine)
+    if (Result<void> fine = checkSource(context, source, kind); !fine)
         return fine;
-    if (Result<void> fine = checkTarget(context, context.graph.nodes[target.value]); !fine)
+    if (Result<void> fine = checkTarget(context, target); !fine)
         return fine;
     return checkPair(context, source, target, kind, neededBy(context.graph, source)[target.value]);
 }
@@ -106,12 +113,12 @@ std::vector<std::optional<Error>> reasonsAgainst(const GestureContext &context, 
                                                  EdgeKind kind)
 {
     std::vector<std::optional<Error>> reasons(context.graph.nodes.size());
-    const Result<void> mayGive = checkSource(context, context.graph.nodes[source.value], kind);
+    const Result<void> mayGive = checkSource(context, source, kind);
     const std::vector<bool> isNeeded = neededBy(context.graph, source);
     for (std::size_t i = 0; i < reasons.size(); ++i) {
         Result<void> fine = mayGive;
         if (fine)
-            fine = checkTarget(context, context.graph.nodes[i]);
+            fine = checkTarget(context, {i});
         if (fine)
             fine = checkPair(context, source, {i}, kind, isNeeded[i]);
         if (!fine)

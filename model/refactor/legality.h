@@ -21,6 +21,12 @@ Result<void> mayConnect(const GestureContext &context, NodeIndex source, NodeInd
 std::vector<std::optional<Error>> reasonsAgainst(const GestureContext &context, NodeIndex source,
                                                  EdgeKind kind);
 
+/// What `source` alone rules out, whatever the target.
+Result<void> checkSource(const GestureContext &context, NodeIndex source, EdgeKind kind);
+
+/// What `target` alone rules out, whatever the source.
+Result<void> checkTarget(const GestureContext &context, NodeIndex target);
+
 /// For each node whether `node` needs it, by whatever arrows; a node does not count as needing itself.
 std::vector<bool> neededBy(const StageGraph &graph, NodeIndex node);
 

@@ -3,6 +3,7 @@
 #include "model/refactor/line_style.h"
 
 #include "model/refactor/plan.h"
+#include "model/refactor/refusals.h"
 #include "model/syntax/characters.h"
 
 #include <nlohmann/json.hpp>
@@ -12,19 +13,16 @@
 namespace drydock {
 namespace {
 
-std::string indentationOf(const Syntax &syntax, const Instruction &instruction)
+bool isBlank(const SourceText &text, std::size_t line)
 {
-    std::size_t begin = instruction.lines.begin;
-    if (begin == 0 && syntax.text.hasByteOrderMark())
-        begin = 3;
-    return std::string(syntax.textOf({begin, instruction.keywordRange.begin}));
+    return trimmed(text.slice(text.lineRange(line))).empty();
 }
 
 /// Whether a blank line stands somewhere between two neighbours.
 bool isBlankBetween(const Syntax &syntax, const Instruction &above, const Instruction &below)
 {
     for (std::size_t line = syntax.text.lineAt(above.lines.end); line + 1 < below.firstLine; ++line) {
-        if (trimmed(syntax.textOf(syntax.text.lineRange(line))).empty())
+        if (isBlank(syntax.text, line))
             return true;
     }
     return false;
@@ -40,13 +38,6 @@ bool separatesAll(const Syntax &syntax, const Stage &stage)
             return false;
     }
     return true;
-}
-
-/// The line that begins at `offset` has a line end and nothing else.
-bool isBlankLine(const SourceText &text, std::size_t offset)
-{
-    const std::size_t line = text.lineAt(offset);
-    return line + 1 < text.lineCount() && trimmed(text.slice(text.lineRange(line))).empty();
 }
 
 /// A word that COPY would not take for a path as it stands.
@@ -68,6 +59,14 @@ bool needsArray(const Syntax &syntax, std::string_view path)
 std::string LineStyle::keyword(std::string_view upper) const
 {
     return isLowerCase ? lowered(upper) : std::string(upper);
+}
+
+std::string indentationOf(const Syntax &syntax, const Instruction &instruction)
+{
+    std::size_t begin = instruction.lines.begin;
+    if (begin == 0 && syntax.text.hasByteOrderMark())
+        begin = 3;
+    return std::string(syntax.textOf({begin, instruction.keywordRange.begin}));
 }
 
 std::string endOfLineAt(const Syntax &syntax, std::size_t offset)
@@ -117,8 +116,7 @@ Result<TextEdit> insertBehind(const Syntax &syntax, InstructionIndex neighbour,
                               const std::vector<std::string> &lines)
 {
     if (neighbour.value + 1 == syntax.instructions.size() && isOpenEnded(syntax))
-        return refusal(
-            QT_TRANSLATE_NOOP("refactor", "The last instruction has no end: nothing can follow it."));
+        return openEnd();
     const LineStyle style = styleBehind(syntax, neighbour);
     const std::size_t place = syntax.text.lineRange(syntax.at(neighbour).lastLine - 1).end;
     TextEdit edit {{place, place}, {}};
@@ -134,24 +132,26 @@ Result<TextEdit> insertBehind(const Syntax &syntax, InstructionIndex neighbour,
 
 std::vector<TextRange> linesToRemove(const Syntax &syntax, std::vector<InstructionIndex> instructions)
 {
+    const SourceText &text = syntax.text;
     std::ranges::sort(instructions);
     std::vector<TextRange> ranges;
     for (const InstructionIndex instruction : instructions) {
-        const TextRange lines = syntax.at(instruction).lines;
+        const std::size_t first = syntax.at(instruction).firstLine - 1;
+        TextRange lines = syntax.at(instruction).lines;
+        if (first > 0)
+            lines = {text.lineRange(first - 1).end, text.lineRange(syntax.at(instruction).lastLine - 1).end};
+        else if (text.hasByteOrderMark())
+            lines.begin = 3;
         if (!ranges.empty() && ranges.back().end >= lines.begin)
             ranges.back().end = lines.end;
         else
             ranges.push_back(lines);
     }
-    const SourceText &text = syntax.text;
     for (TextRange &range : ranges) {
-        if (range.begin == 0 && text.hasByteOrderMark())
-            range.begin = 3;
-        else if (range.end == text.size() && !text.endsWithNewLine() && range.begin > 0)
-            range.begin = text.lineRange(text.lineAt(range.begin) - 1).end;
-        else if (isBlankLine(text, range.end) && range.begin > 0
-                 && isBlankLine(text, text.lineStart(text.lineAt(range.begin) - 1)))
-            range.end = text.lineStart(text.lineAt(range.end) + 1);
+        const std::size_t above = text.lineAt(range.begin);
+        const std::size_t below = text.lineAt(range.end) + 1;
+        if (above > 0 && below < text.lineCount() && isBlank(text, above) && isBlank(text, below))
+            range.begin = text.lineRange(above - 1).end;
     }
     return ranges;
 }

@@ -25,6 +25,9 @@ struct LineStyle {
 /// \param neighbour the instruction that the new line comes behind.
 LineStyle styleBehind(const Syntax &syntax, InstructionIndex neighbour);
 
+/// What stands left of an instruction's keyword; a byte order mark is none of it.
+std::string indentationOf(const Syntax &syntax, const Instruction &instruction);
+
 /// The line end that `offset`'s line has, else the one above, else the file's.
 std::string endOfLineAt(const Syntax &syntax, std::size_t offset);
 
@@ -37,7 +40,7 @@ bool isOpenEnded(const Syntax &syntax);
 Result<TextEdit> insertBehind(const Syntax &syntax, InstructionIndex neighbour,
                               const std::vector<std::string> &lines);
 
-/// What has to go to make instructions disappear with their lines. Comments stay; of two blank lines that would
+/// What has to go to make instructions disappear with their lines, from the end of the line above. Comments stay; of two blank lines that would
 /// come to stand together one goes too. A file without a final line end has none afterwards either.
 /// \returns ranges in file order that neither overlap nor touch.
 std::vector<TextRange> linesToRemove(const Syntax &syntax, std::vector<InstructionIndex> instructions);

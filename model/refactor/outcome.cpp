@@ -63,12 +63,17 @@ bool keepsArrows(const StageGraph &before, const StageGraph &after, std::span<co
                  std::span<const std::size_t> dropped, std::size_t added)
 {
     std::map<Arrow, std::ptrdiff_t> arrows;
-    for (const GraphEdge &edge : after.edges)
+    std::size_t isNew = 0;
+    for (const GraphEdge &edge : after.edges) {
+        if (edge.isInherited)
+            continue;
         ++arrows[arrowOf(after, edge, {})];
-    std::size_t isNew = after.edges.size();
+        ++isNew;
+    }
     for (std::size_t i = 0; i < before.edges.size(); ++i) {
         const GraphEdge &edge = before.edges[i];
-        if (places[edge.target.value] == none || std::ranges::find(dropped, i) != dropped.end())
+        if (edge.isInherited || places[edge.target.value] == none
+            || std::ranges::find(dropped, i) != dropped.end())
             continue;
         if (--arrows[arrowOf(before, edge, places)] < 0)
             return false;

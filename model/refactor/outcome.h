@@ -30,7 +30,8 @@ UserText targetNotice(const GestureContext &context, const StageGraph &after,
                       std::span<const std::size_t> places);
 
 /// Whether every arrow of before is there afterwards, from the same to the same, and nothing but `added` new ones.
-/// What a change of order can break without anybody noticing: another stage of the same name steps in.
+/// What a change of order can break without anybody noticing: another stage of the same name steps in. What an
+/// ONBUILD brings follows from the other arrows and is not looked at.
 /// \param places for each old stage its new index, `none` if it is gone with its arrows. \param dropped edges of
 /// `before` that are meant to go.
 bool keepsArrows(const StageGraph &before, const StageGraph &after, std::span<const std::size_t> places,

@@ -35,30 +35,36 @@ TextRange withSpaceBehind(const Syntax &syntax, TextRange part, std::size_t next
 
 void Removal::drop(const GraphEdge &edge)
 {
-    const Instruction &instruction = m_context.syntax.at(edge.instruction);
     switch (edge.kind) {
     case EdgeKind::Mount:
-        dropMount(instruction, edge.cause);
+        dropMount(edge.instruction, edge.cause);
         break;
     case EdgeKind::Add:
         m_words.push_back({edge.instruction, edge.cause});
         break;
     case EdgeKind::Copy:
     case EdgeKind::From:
-        if (std::ranges::find(m_instructions, edge.instruction) == m_instructions.end())
-            m_instructions.push_back(edge.instruction);
+        dropInstruction(edge.instruction);
         break;
     }
 }
 
-void Removal::dropMount(const Instruction &instruction, TextRange cause)
+void Removal::dropInstruction(InstructionIndex instruction)
 {
-    const auto flags = m_context.syntax.flagsOf(instruction);
+    if (std::ranges::find(m_instructions, instruction) == m_instructions.end())
+        m_instructions.push_back(instruction);
+}
+
+void Removal::dropMount(InstructionIndex index, TextRange from)
+{
+    const Instruction *run = &m_context.syntax.at(index);
+    while (const Instruction *inner = m_context.syntax.triggerOf(*run))
+        run = inner;
+    const auto flags = m_context.syntax.flagsOf(*run);
     for (std::size_t i = 0; i < flags.size(); ++i) {
-        if (!flags[i].range.contains(cause))
+        if (!flags[i].range.contains(from))
             continue;
-        const std::size_t next
-            = i + 1 < flags.size() ? flags[i + 1].range.begin : instruction.arguments.begin;
+        const std::size_t next = i + 1 < flags.size() ? flags[i + 1].range.begin : run->arguments.begin;
         m_parts.push_back(withSpaceBehind(m_context.syntax, flags[i].range, next));
     }
 }

@@ -20,6 +20,11 @@ public:
     /// \pre the edge is not inherited and no FROM.
     void drop(const GraphEdge &edge);
 
+    /// An instruction with all its lines, an ONBUILD with what it brings.
+    void dropInstruction(InstructionIndex instruction);
+    /// The --mount that `from` stands in, in a RUN or an ONBUILD RUN.
+    void dropMount(InstructionIndex instruction, TextRange from);
+
     Result<EditSet> edits() const;
 
 private:
@@ -28,8 +33,6 @@ private:
         InstructionIndex instruction;
         TextRange cause;
     };
-
-    void dropMount(const Instruction &instruction, TextRange cause);
 
     const GestureContext &m_context;
     std::vector<InstructionIndex> m_instructions;

@@ -16,8 +16,16 @@ bool isNameCharacter(char c)
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
 }
 
-/// The last part of an image's path, without tag and digest, as far as it can stand behind AS.
-std::string stemOf(std::string_view image)
+/// An image that a new stage name comes near would be taken for a slip of the pen (StageGraph: Missing).
+bool looksMisspelt(std::string_view image, const std::vector<std::string_view> &names)
+{
+    return image.size() >= 4 && image.find_first_of("/:@.") == std::string_view::npos
+        && !nearestOption(image, names, MatchCase::Insensitive).empty();
+}
+
+} // namespace
+
+std::string imageStem(std::string_view image)
 {
     image = image.substr(0, image.find('@'));
     if (const std::size_t slash = image.rfind('/'); slash != std::string_view::npos)
@@ -32,15 +40,6 @@ std::string stemOf(std::string_view image)
         stem.erase(stem.begin());
     return stem.empty() || stem == "scratch" || stem == "context" ? "stage" : stem;
 }
-
-/// An image that a new stage name comes near would be taken for a slip of the pen (StageGraph: Missing).
-bool looksMisspelt(std::string_view image, const std::vector<std::string_view> &names)
-{
-    return image.size() >= 4 && image.find_first_of("/:@.") == std::string_view::npos
-        && !nearestOption(image, names, MatchCase::Insensitive).empty();
-}
-
-} // namespace
 
 Result<void> checkStageName(std::string_view name)
 {
@@ -94,7 +93,7 @@ std::string freeNameLike(const GestureContext &context, const References &refere
 std::string nameFromImage(const GestureContext &context, const References &references, std::string_view image,
                           std::size_t place, StageIndex self, const std::set<std::string> &reserved)
 {
-    return freeNameLike(context, references, stemOf(image), place, self, reserved);
+    return freeNameLike(context, references, imageStem(image), place, self, reserved);
 }
 
 std::string numberedName(const GestureContext &context, const References &references, std::size_t place)

@@ -27,6 +27,10 @@ std::string nameFromImage(const GestureContext &context, const References &refer
                           std::size_t place, StageIndex self = {},
                           const std::set<std::string> &reserved = {});
 
+/// The last part of an image's path, without tag and digest, as far as it can stand behind AS: "golang". "stage" if
+/// nothing is left or the rest means something else.
+std::string imageStem(std::string_view image);
+
 /// The first free of `stem`, `stem`-2, `stem`-3 …
 std::string freeNameLike(const GestureContext &context, const References &references, std::string stem,
                          std::size_t place, StageIndex self = {}, const std::set<std::string> &reserved = {});

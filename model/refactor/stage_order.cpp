@@ -5,6 +5,7 @@
 #include "model/refactor/legality.h"
 #include "model/refactor/line_style.h"
 #include "model/refactor/plan.h"
+#include "model/refactor/refusals.h"
 #include "model/syntax/characters.h"
 
 #include <algorithm>
@@ -161,8 +162,7 @@ TextRange coreOf(const Syntax &syntax, StageIndex stage)
 Result<EditSet> inOrder(const Syntax &syntax, const std::vector<StageIndex> &order, const EditSet &inner)
 {
     if (!order.empty() && order.back().value + 1 != order.size() && isOpenEnded(syntax))
-        return refusal(
-            QT_TRANSLATE_NOOP("refactor", "The last instruction has no end: nothing can follow it."));
+        return openEnd();
     return Rearrangement(syntax, inner).to(order);
 }
 

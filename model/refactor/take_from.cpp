@@ -3,9 +3,10 @@
 #include "model/refactor/take_from.h"
 
 #include "model/refactor/naming.h"
+#include "model/refactor/refusals.h"
 #include "model/refactor/stage_order.h"
 
-#include <numeric>
+#include <algorithm>
 
 namespace drydock {
 
@@ -31,10 +32,10 @@ Result<Taken> takeFrom(const GestureContext &context, NodeIndex source, StageInd
     if (parseStageNumber(naming->written, number) && stage)
         naming->written = std::to_string(taken.places[stage.value]);
 
-    Result<TextEdit> written = write(naming->written);
+    Result<std::vector<TextEdit>> written = write(naming->written);
     if (!written)
         return tl::unexpected(written.error());
-    naming->edits.push_back(std::move(*written));
+    std::ranges::move(*written, std::back_inserter(naming->edits));
     Result<EditSet> edits = together(naming->edits);
     if (edits && isLater) {
         renumber(references, taken.places, *edits);
@@ -44,14 +45,31 @@ Result<Taken> takeFrom(const GestureContext &context, NodeIndex source, StageInd
         return tl::unexpected(edits.error());
     taken.outcome = outcomeOf(context, *edits);
     if (!keepsArrows(context.graph, taken.outcome.graph, taken.places, replaced, 1))
-        return refusal(QT_TRANSLATE_NOOP("refactor",
-                                         "Other stages would then take their files from somewhere else: give "
-                                         "each stage a name of its own first."));
+        return nameClash();
     taken.plan.edits = std::move(*edits);
     taken.plan.notice = targetNotice(context, taken.outcome.graph, taken.places);
     if (taken.plan.notice.source.empty())
         taken.plan.notice = naming->notice;
     return taken;
+}
+
+Result<BroughtAbove> bringAbove(const GestureContext &context, StageIndex source, StageIndex target)
+{
+    const References references(context);
+    const std::vector<StageIndex> order = orderWithAbove(context, source, target);
+    BroughtAbove above;
+    above.places = placesIn(order);
+    EditSet inner;
+    renumber(references, above.places, inner);
+    Result<EditSet> edits = inOrder(context.syntax, order, inner);
+    if (!edits)
+        return tl::unexpected(edits.error());
+    const Outcome outcome = outcomeOf(context, *edits);
+    if (!keepsArrows(context.graph, outcome.graph, above.places, {}, 0))
+        return nameClash();
+    above.plan.edits = std::move(*edits);
+    above.plan.notice = targetNotice(context, outcome.graph, above.places);
+    return above;
 }
 
 } // namespace drydock

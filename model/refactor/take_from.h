@@ -9,8 +9,13 @@
 
 namespace drydock {
 
-/// Makes the edit that writes a reference, given what the reference has to say.
-using WriteReference = std::function<Result<TextEdit>(const std::string &name)>;
+/// Makes the edits that write a reference, given what the reference has to say.
+using WriteReference = std::function<Result<std::vector<TextEdit>>(const std::string &name)>;
+
+inline std::vector<TextEdit> onlyEdit(TextEdit edit)
+{
+    return {std::move(edit)};
+}
 
 /// A reference put in its place, and the file as it will be.
 struct Taken {
@@ -25,5 +30,14 @@ struct Taken {
 /// \pre mayConnect() agreed.
 Result<Taken> takeFrom(const GestureContext &context, NodeIndex source, StageIndex target, ReferenceKind kind,
                        const WriteReference &write, std::span<const std::size_t> replaced = {});
+
+/// A source moved above the one that is to need it, with nothing else changed.
+struct BroughtAbove {
+    Plan plan; ///< Only edits and notice.
+    std::vector<std::size_t> places; ///< For each old stage its new index.
+};
+
+/// \pre `source` comes below `target` and does not need it.
+Result<BroughtAbove> bringAbove(const GestureContext &context, StageIndex source, StageIndex target);
 
 } // namespace drydock

@@ -21,11 +21,12 @@ Result<Plan> connectStages(const GestureContext &context, NodeIndex source, Node
     const InstructionIndex place = placeForCopy(context.syntax, stage);
     const LineStyle style = styleBehind(context.syntax, place);
 
-    Result<Taken> taken = takeFrom(
-        context, source, stage, ReferenceKind::CopyFrom, [&](const std::string &name) -> Result<TextEdit> {
-            return insertBehind(context.syntax, place,
-                                {style.keyword("COPY") + " --from=" + name + " " + *arguments});
-        });
+    Result<Taken> taken
+        = takeFrom(context, source, stage, ReferenceKind::CopyFrom, [&](const std::string &name) {
+              return insertBehind(context.syntax, place,
+                                  {style.keyword("COPY") + " --from=" + name + " " + *arguments})
+                  .map(onlyEdit);
+          });
     if (!taken)
         return tl::unexpected(taken.error());
     Plan plan = std::move(taken->plan);

@@ -3,6 +3,7 @@
 #include "model/refactor/gestures/delete_edges.h"
 
 #include "model/refactor/outcome.h"
+#include "model/refactor/refusals.h"
 #include "model/refactor/removal.h"
 
 namespace drydock {
@@ -44,9 +45,7 @@ Result<Plan> deleteEdges(const GestureContext &context, std::span<const std::siz
     for (const std::size_t index : edges) {
         const GraphEdge &edge = context.graph.edges[index];
         if (edge.isInherited)
-            return refusal(
-                QT_TRANSLATE_NOOP("refactor", "Line %1 brings this with ONBUILD: change it there."),
-                {std::to_string(context.syntax.at(edge.instruction).firstLine)});
+            return broughtByOnbuild(context.syntax, edge.instruction);
         if (edge.kind == EdgeKind::From)
             return refusal(QT_TRANSLATE_NOOP(
                 "refactor", "A stage needs a base: replace it by “scratch” or choose another."));

@@ -4,6 +4,7 @@
 
 #include "model/refactor/naming.h"
 #include "model/refactor/outcome.h"
+#include "model/refactor/refusals.h"
 #include "model/refactor/stage_names.h"
 #include "model/syntax/characters.h"
 
@@ -62,10 +63,7 @@ Result<Plan> renameStage(const GestureContext &context, StageIndex stage, std::s
                 continue;
             const auto edit = replacementOf(*reference, spelledFor(reference->kind, newName));
             if (!edit)
-                return refusal(QT_TRANSLATE_NOOP("refactor",
-                                                 "Line %1 spreads the name over several pieces: rename it in "
-                                                 "the text."),
-                               {std::to_string(context.syntax.at(reference->instruction).firstLine)});
+                return nameInPieces(context.syntax, reference->instruction);
             changes.push_back(*edit);
         }
     }

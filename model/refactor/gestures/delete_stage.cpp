@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 Drydock contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/refactor/gestures/delete_stage.h"
+
+#include "model/refactor/outcome.h"
+#include "model/refactor/references.h"
+#include "model/refactor/refusals.h"
+#include "model/refactor/removal.h"
+#include "model/refactor/stage_order.h"
+
+#include <algorithm>
+
+namespace drydock {
+namespace {
+
+/// The block and the blank lines that part it from one neighbour.
+TextRange rangeToRemove(const Syntax &syntax, StageIndex stage)
+{
+    const TextRange core = coreOf(syntax, stage);
+    if (stage.value == 0)
+        return {core.begin, coreOf(syntax, {1}).begin};
+    return {coreOf(syntax, {stage.value - 1}).end, core.end};
+}
+
+/// What a reference of this kind has to say to mean the base of `stage`.
+Result<std::string> baseToWrite(const GestureContext &context, const References &references, StageIndex stage,
+                                const Reference &reference)
+{
+    const ResolvedBase &base = references.resolution().bases[stage.value];
+    if (reference.kind == ReferenceKind::From)
+        return base.written;
+    const std::string line = std::to_string(context.syntax.at(reference.instruction).firstLine);
+    if (base.written.find('$') != std::string::npos && !base.parent)
+        return refusal(
+            QT_TRANSLATE_NOOP("refactor", "Line %1 cannot take from “%2”: --from does not know variables."),
+            {line, base.written});
+    if (base.image.text == "scratch")
+        return refusal(QT_TRANSLATE_NOOP("refactor", "Line %1 would take from “scratch”, which is empty."),
+                       {line});
+    return base.image.text;
+}
+
+class StageDeletion {
+public:
+    StageDeletion(const GestureContext &context, StageIndex stage)
+        : m_context(context)
+        , m_references(context)
+        , m_removal(context)
+        , m_stage(stage)
+    { }
+
+    Result<EditSet> edits(DependantsChoice choice)
+    {
+        for (const Reference *reference : m_references.to(m_stage)) {
+            if (reference->user == m_stage)
+                continue;
+            if (Result<void> fine = release(*reference, choice); !fine)
+                return tl::unexpected(fine.error());
+        }
+        Result<EditSet> set = m_removal.edits();
+        for (const TextEdit &edit : m_edits) {
+            if (set && !set->add(edit))
+                return refusal(QT_TRANSLATE_NOOP("refactor", "Two changes touch the same place."));
+        }
+        if (!set)
+            return set;
+        renumber(m_references, places(), *set);
+        return withoutBlock(*set);
+    }
+
+    /// For each stage its place afterwards.
+    std::vector<std::size_t> places() const
+    {
+        std::vector<std::size_t> result;
+        for (std::size_t i = 0; i < m_context.syntax.stages.size(); ++i)
+            result.push_back(i < m_stage.value ? i : i == m_stage.value ? StageIndex::none : i - 1);
+        return result;
+    }
+
+private:
+    Result<void> release(const Reference &reference, DependantsChoice choice)
+    {
+        if (choice == DependantsChoice::RemoveLines && reference.kind != ReferenceKind::From) {
+            if (reference.kind == ReferenceKind::CopyFrom)
+                m_removal.dropInstruction(reference.instruction);
+            else
+                m_removal.dropMount(reference.instruction, reference.content);
+            return {};
+        }
+        const Result<std::string> base = baseToWrite(m_context, m_references, m_stage, reference);
+        if (!base)
+            return tl::unexpected(base.error());
+        const auto edit = replacementOf(reference, *base);
+        if (!edit)
+            return nameInPieces(m_context.syntax, reference.instruction);
+        m_edits.push_back(*edit);
+        return {};
+    }
+
+    /// What else would change inside of the block does not matter any more.
+    EditSet withoutBlock(const EditSet &edits) const
+    {
+        const TextRange gone = rangeToRemove(m_context.syntax, m_stage);
+        EditSet result;
+        for (const TextEdit &edit : edits) {
+            if (!gone.contains(edit.range))
+                (void)result.add(edit);
+        }
+        (void)result.add({gone, {}});
+        return result;
+    }
+
+    const GestureContext &m_context;
+    References m_references;
+    Removal m_removal;
+    StageIndex m_stage;
+    std::vector<TextEdit> m_edits;
+};
+
+} // namespace
+
+std::vector<std::size_t> dependantsOf(const StageGraph &graph, StageIndex stage)
+{
+    std::vector<std::size_t> found;
+    for (const std::size_t edge : graph.edgesOutOf({stage.value})) {
+        if (graph.edges[edge].target.value != stage.value)
+            found.push_back(edge);
+    }
+    return found;
+}
+
+Result<Plan> deleteStage(const GestureContext &context, StageIndex stage, DependantsChoice choice)
+{
+    const std::string label = context.graph.nodes[stage.value].label();
+    if (context.syntax.stages.size() == 1)
+        return refusal(QT_TRANSLATE_NOOP("refactor", "A Dockerfile needs a stage: “%1” is the only one."),
+                       {label});
+    const std::vector<std::size_t> dependants = dependantsOf(context.graph, stage);
+    if (choice == DependantsChoice::Refuse && !dependants.empty())
+        return refusal(
+            QT_TRANSLATE_NOOP("refactor", "“%1” is needed by “%2”."),
+            {label, context.graph.nodes[context.graph.edges[dependants.front()].target.value].label()});
+    StageDeletion deletion(context, stage);
+    Result<EditSet> edits = deletion.edits(choice);
+    if (!edits)
+        return tl::unexpected(edits.error());
+    const Outcome outcome = outcomeOf(context, *edits);
+    const std::vector<std::size_t> places = deletion.places();
+    const std::size_t added
+        = static_cast<std::size_t>(std::ranges::count_if(dependants, [&](std::size_t edge) {
+              return !context.graph.edges[edge].isInherited
+                  && (choice == DependantsChoice::InlineBase
+                      || context.graph.edges[edge].kind == EdgeKind::From);
+          }));
+    if (!keepsArrows(context.graph, outcome.graph, places, dependants, added))
+        return nameClash();
+    Plan plan;
+    plan.edits = std::move(*edits);
+    plan.name = {QT_TRANSLATE_NOOP("refactor", "Delete stage %1"), {label}};
+    plan.explanation = {QT_TRANSLATE_NOOP("refactor", "“%1” and its lines disappear."), {label}};
+    plan.notice = targetNotice(context, outcome.graph, places);
+    plan.keepsImage = dependants.empty() && plan.notice.source.empty();
+    const std::size_t place = plan.edits.mapOffset(rangeToRemove(context.syntax, stage).begin);
+    plan.focus = {place, place};
+    return plan;
+}
+
+} // namespace drydock

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 Drydock contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/refactor/gestures/move_stage.h"
+
+#include "model/refactor/outcome.h"
+#include "model/refactor/refusals.h"
+#include "model/refactor/stage_order.h"
+
+namespace drydock {
+namespace {
+
+std::vector<StageIndex> orderWith(std::size_t count, StageIndex stage, std::size_t position)
+{
+    std::vector<StageIndex> order;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (i != stage.value)
+            order.push_back({i});
+    }
+    order.insert(order.begin() + static_cast<std::ptrdiff_t>(position), stage);
+    return order;
+}
+
+/// A FROM that would name a stage below it.
+Result<void> checkBases(const GestureContext &context, const References &references,
+                        const std::vector<std::size_t> &places)
+{
+    for (const Reference &reference : references.all()) {
+        if (reference.kind == ReferenceKind::From && reference.stage
+            && places[reference.stage.value] > places[reference.user.value])
+            return refusal(
+                QT_TRANSLATE_NOOP("refactor", "“%1” is based on “%2”, which has to stay above it."),
+                {context.graph.nodes[reference.user.value].label(),
+                 context.graph.nodes[reference.stage.value].label()});
+    }
+    return {};
+}
+
+UserText forwardNotice(const GestureContext &context, const std::vector<std::size_t> &places)
+{
+    for (const GraphEdge &edge : context.graph.edges) {
+        if (context.graph.nodes[edge.source.value].kind == NodeKind::Stage && !edge.isForward
+            && places[edge.source.value] > places[edge.target.value])
+            return {QT_TRANSLATE_NOOP("refactor",
+                                      "“%2” then takes from “%1” below it: BuildKit allows that, other "
+                                      "builders do not."),
+                    {context.graph.nodes[edge.source.value].label(),
+                     context.graph.nodes[edge.target.value].label()}};
+    }
+    return {};
+}
+
+} // namespace
+
+Result<Plan> moveStage(const GestureContext &context, StageIndex stage, std::size_t position)
+{
+    if (stage.value == position)
+        return refusal(QT_TRANSLATE_NOOP("refactor", "The stage stands there already."));
+    const References references(context);
+    const std::vector<StageIndex> order = orderWith(context.syntax.stages.size(), stage, position);
+    const std::vector<std::size_t> places = placesIn(order);
+    if (Result<void> fine = checkBases(context, references, places); !fine)
+        return tl::unexpected(fine.error());
+    EditSet inner;
+    renumber(references, places, inner);
+    Result<EditSet> edits = inOrder(context.syntax, order, inner);
+    if (!edits)
+        return tl::unexpected(edits.error());
+    const Outcome outcome = outcomeOf(context, *edits);
+    if (!keepsArrows(context.graph, outcome.graph, places, {}, 0))
+        return nameClash();
+    const std::string label = context.graph.nodes[stage.value].label();
+    Plan plan;
+    plan.edits = std::move(*edits);
+    plan.name = {QT_TRANSLATE_NOOP("refactor", "Move stage %1"), {label}};
+    plan.explanation = {QT_TRANSLATE_NOOP("refactor", "“%1” moves to another place in the file."), {label}};
+    plan.notice = targetNotice(context, outcome.graph, places);
+    plan.keepsImage = plan.notice.source.empty();
+    if (plan.notice.source.empty())
+        plan.notice = forwardNotice(context, places);
+    plan.focus = outcome.nameOf({position});
+    return plan;
+}
+
+} // namespace drydock
