@@ -3,6 +3,9 @@
 #include "ui/graph/graph_pane.h"
 
 #include "ui/graph/graph_accessible.h"
+#include "ui/graph/graph_gestures.h"
+#include "ui/graph/graph_hand.h"
+#include "ui/graph/graph_keys.h"
 #include "ui/graph/graph_sentences.h"
 #include "ui/graph/graph_view.h"
 
@@ -25,6 +28,9 @@ GraphPane::GraphPane(Document &document, Selection &selection, QWidget *parent)
     // Before the view tells anyone that it exists: what it is then taken for it stays.
     , m_view((installGraphAccessibility(), new GraphView(m_scene, this)))
     , m_announcer(new GraphAnnouncer(m_view))
+    , m_gestures(new GraphGestures(document, selection, *m_view))
+    , m_hand(new GraphHand(*m_gestures, *m_view))
+    , m_keys(new GraphKeys(*m_gestures, *m_view))
 {
     m_header = makeHeader();
     auto *column = new QVBoxLayout(this);
@@ -43,13 +49,26 @@ GraphPane::GraphPane(Document &document, Selection &selection, QWidget *parent)
     connect(&m_scene, &GraphScene::instructionPressed, this, &GraphPane::selectInstruction);
     connect(m_view, &GraphView::textRequested, this, &GraphPane::textRequested);
     connect(m_view, &GraphView::zoomChanged, this, &GraphPane::updateHeader);
+    connect(m_gestures, &GraphGestures::nodeChosen, this, &GraphPane::selectNode);
+    connect(m_gestures, &GraphGestures::edgeChosen, this, &GraphPane::selectEdge);
+    connect(m_gestures, &GraphGestures::rowChosen, this, &GraphPane::selectInstruction);
+    connect(m_gestures, &GraphGestures::said, this, &GraphPane::statusText);
+    connect(&m_scene, &GraphScene::pinsChanged, this, &GraphPane::pinsChanged);
 
     setTheme(m_theme);
     m_scene.show(document.snapshot());
     followSelection();
 }
 
-GraphPane::~GraphPane() = default;
+GraphPane::~GraphPane()
+{
+    // The scene goes before the view, whose hands hold on to parts of it; and a field that loses the keyboard with
+    // the pane must not change the text.
+    m_gestures->dismissEditors();
+    m_hand->cancel();
+    m_keys->cancel();
+    delete m_view;
+}
 
 QWidget *GraphPane::makeHeader()
 {
@@ -250,6 +269,11 @@ void GraphPane::selectInstruction(InstructionIndex instruction)
         return;
     m_isSelectionOurs = true;
     m_selection.set(syntax.at(instruction).range, this);
+}
+
+const GraphActions &GraphPane::actions() const
+{
+    return m_keys->actions();
 }
 
 QImage GraphPane::image(qreal scale) const

@@ -4,6 +4,7 @@
 
 #include "model/document/document.h"
 #include "ui/common/selection.h"
+#include "ui/graph/graph_actions.h"
 #include "ui/graph/graph_scene.h"
 
 #include <QButtonGroup>
@@ -14,12 +15,15 @@
 namespace drydock::ui {
 
 class GraphAnnouncer;
+class GraphGestures;
+class GraphHand;
+class GraphKeys;
 class GraphView;
 
 /// The graph of a Document with its header: "Graph", the direction, the zoom, how much there is.
 ///
 /// Watches the document and the shared selection; a click here selects a range of the text, the caret there
-/// selects a node. Never changes the document.
+/// selects a node. What hand and keyboard do to the graph goes to the document through GraphGestures.
 class GraphPane final : public QWidget {
     Q_OBJECT
 
@@ -47,11 +51,21 @@ public:
 
     GraphScene &scene() { return m_scene; }
     GraphView &view() { return *m_view; }
+    GraphHand &hand() { return *m_hand; }
+    GraphKeys &keys() { return *m_keys; }
+    const GraphActions &actions() const;
+
+    /// Where boxes were put by hand, to be kept for the next time the file is opened.
+    QByteArray pins() const { return m_scene.pins().toBytes(); }
+    void setPins(const QByteArray &pins) { m_scene.setPins(GraphPins::fromBytes(pins)); }
 
 signals:
     void textRequested(); ///< Enter or a double click: the keyboard goes to the text.
     void statusText(const QString &text);
     void directionChanged(drydock::ui::DirectionChoice choice);
+    void pinsChanged();
+    /// Files were dropped on the graph.
+    void openRequested(const QStringList &paths);
 
 private:
     void onDocumentChanged(const Change &change);
@@ -70,6 +84,9 @@ private:
     ThemeKind m_theme;
     GraphView *m_view; // Owned by this.
     GraphAnnouncer *m_announcer; // Owned by the view.
+    GraphGestures *m_gestures; // Owned by the view, as the next two.
+    GraphHand *m_hand;
+    GraphKeys *m_keys;
     QWidget *m_header = nullptr; // Owned by this, as all below.
     QLabel *m_zoom = nullptr;
     QLabel *m_counts = nullptr;

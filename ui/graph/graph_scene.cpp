@@ -67,6 +67,7 @@ void GraphScene::show(std::shared_ptr<const Analysis> analysis)
     m_selectedNode = {};
     m_selectedBox.reset();
     m_selectedEdge.reset();
+    m_marked.clear();
     m_dragRoles.clear();
     m_options.isExpanded.clear();
     const bool isBig = m_analysis->graph.stageCount() > targetOnlyAbove && m_analysis->graph.target.isValid();
@@ -109,6 +110,13 @@ void GraphScene::update(const Change &change)
         m_selectedBox = BoxKey {newOf(m_selectedBox->node), newOf(m_selectedBox->user)};
     m_dragRoles.clear();
     m_selectedEdge.reset();
+    std::set<NodeIndex> marked;
+    for (const NodeIndex node : std::exchange(m_marked, {})) {
+        if (node.value < diff.newOf.size() && diff.newOf[node.value].isValid())
+            marked.insert(diff.newOf[node.value]);
+    }
+    m_marked = std::move(marked);
+    m_pins.follow(change.before->graph, change.after->graph, diff);
     m_analysis = change.after;
 
     const bool isLarge = m_analysis->graph.nodes.size() > drawnAtOnceUpTo;
@@ -123,6 +131,13 @@ void GraphScene::refresh()
     m_refresh.stop();
     if (m_analysis)
         layOut(false, true);
+}
+
+bool GraphScene::refreshNow()
+{
+    if (m_refresh.isActive())
+        refresh();
+    return !m_runner.isRunning();
 }
 
 void GraphScene::setLook(ThemeKind theme, const QFont &font)
@@ -149,7 +164,7 @@ void GraphScene::setPaneSize(QSizeF size)
         return;
     m_paneSize = size;
     // Never while a hand is at work on the picture.
-    if (!m_analysis || mouseGrabberItem() || m_runner.isRunning()
+    if (!m_analysis || m_isHandBusy || mouseGrabberItem() || m_runner.isRunning()
         || m_picture.nodes.size() > layOutInThreadAbove)
         return;
     const LayoutDirection direction = m_style.direction;
@@ -175,7 +190,8 @@ std::vector<Point> GraphScene::previousCentres() const
     for (const PictureNode &node : m_picture.nodes) {
         const NodeItem *item = itemAt(node.key);
         const bool isKnown = item && item->isVisible();
-        centres.push_back(isKnown ? Point {item->x(), item->y()}
+        const QPointF place = isKnown ? laidOutPlace(*item) : QPointF();
+        centres.push_back(isKnown ? Point {place.x(), place.y()}
                                   : Point {std::numeric_limits<double>::quiet_NaN(), 0});
     }
     return centres;

@@ -6,6 +6,7 @@
 #include "model/layout/layered_layout.h"
 #include "ui/graph/edge_item.h"
 #include "ui/graph/graph_picture.h"
+#include "ui/graph/graph_pins.h"
 #include "ui/graph/layout_runner.h"
 #include "ui/graph/node_item.h"
 
@@ -15,6 +16,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace drydock::ui {
@@ -67,6 +69,13 @@ public:
     void tidy();
     /// Milliseconds between typing and drawing. 0: at once.
     void setRefreshDelay(int milliseconds) { m_refresh.setInterval(milliseconds); }
+    /// Draws what waits for a pause in typing. A hand must not work on a picture of an older text.
+    /// \returns whether the picture shows the present text; false while a big graph is still being laid out.
+    bool refreshNow();
+
+    const GraphPins &pins() const { return m_pins; }
+    /// Puts boxes where `pins` says and leads their arrows there. View state: nothing of the text changes.
+    void setPins(const GraphPins &pins);
 
     const GraphPicture &picture() const { return m_picture; }
     /// The drawing's own rectangle, without the margin to pan in.
@@ -91,6 +100,13 @@ public:
     NodeItem *selectedItem() const;
     NodeIndex selectedNode() const { return m_selectedNode; }
     std::optional<std::size_t> selectedEdge() const { return m_selectedEdge; }
+    /// Nodes that are selected besides the selected one; select() forgets them.
+    void mark(std::set<NodeIndex> nodes);
+    /// The selected node and the marked ones, in file order.
+    std::vector<NodeIndex> selectedNodes() const;
+
+    /// A hand is at work: nothing lights up under the pointer, the picture does not turn.
+    void setHandBusy(bool isBusy);
     /// What screen readers and the status bar say about a node.
     QString sentenceFor(NodeIndex node) const;
 
@@ -105,12 +121,16 @@ signals:
     void activated(); ///< Double click on something.
     void pictureChanged(bool isOtherFile);
     void selectionMoved();
+    void pinsChanged(); ///< Boxes were moved by hand, or put back.
 
 private:
     struct DrawnEdge {
         EdgeItem *item;
         NodeItem *source;
         NodeItem *target;
+        std::vector<QPointF> route; ///< As laid out, without pins.
+        QPointF labelCentre;
+        bool hasLabelRoom = false;
     };
     void refresh();
     void layOut(bool isOtherFile, bool keepPositions);
@@ -124,6 +144,10 @@ private:
     QPointF anchorOffset(const LayoutResult &result) const;
     void placeNodes(const LayoutResult &result, QPointF offset);
     void placeEdges(const LayoutResult &result, QPointF offset);
+    QPointF pinOf(const NodeItem &item) const;
+    QPointF laidOutPlace(const NodeItem &item) const { return item.pos() - pinOf(item); }
+    void leadEdge(const DrawnEdge &edge);
+    void growPicture();
     void updateCards();
     NodeItem *makeItem(const PictureNode &node);
     EdgeItem *makeEdge();
@@ -150,8 +174,11 @@ private:
     std::vector<NodeItem *> m_shown; ///< In file order.
     std::vector<DrawnEdge> m_edges; ///< As in m_picture.edges. Owned by the scene.
 
+    GraphPins m_pins;
     NodeIndex m_selectedNode;
     std::optional<BoxKey> m_selectedBox; ///< If it was chosen itself, not by its node.
+    std::set<NodeIndex> m_marked;
+    bool m_isHandBusy = false;
     std::optional<std::size_t> m_selectedEdge;
     std::vector<DragRole> m_dragRoles; ///< By node of the graph.
     QGraphicsItem *m_hovered = nullptr; ///< Only compared.

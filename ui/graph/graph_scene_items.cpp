@@ -77,16 +77,19 @@ QPointF GraphScene::anchorOffset(const LayoutResult &result) const
     std::vector<qreal> dy;
     for (std::size_t i = 0; i < m_picture.nodes.size(); ++i) {
         if (const NodeItem *item = itemAt(m_picture.nodes[i].key)) {
-            dx.push_back(item->x() - result.centres[i].x);
-            dy.push_back(item->y() - result.centres[i].y);
+            const QPointF place = laidOutPlace(*item);
+            dx.push_back(place.x() - result.centres[i].x);
+            dy.push_back(place.y() - result.centres[i].y);
         }
     }
     if (m_isOtherFile || dx.empty())
         return {0, 0};
+    // Of an even number the lesser of the two in the middle, so that what a change moves its undoing moves back.
     const auto median = [](std::vector<qreal> &values) {
-        const auto middle = values.begin() + std::ptrdiff_t(values.size() / 2);
-        std::nth_element(values.begin(), middle, values.end());
-        return std::round(*middle);
+        std::sort(values.begin(), values.end());
+        const qreal low = values[(values.size() - 1) / 2];
+        const qreal high = values[values.size() / 2];
+        return std::round(std::abs(low) < std::abs(high) ? low : high);
     };
     return {median(dx), median(dy)};
 }
@@ -105,7 +108,8 @@ void GraphScene::placeNodes(const LayoutResult &result, QPointF offset)
         else
             static_cast<ImageItem *>(item)->setCard(std::get<ImageCard>(node.card), node.geometry);
         if (i < result.centres.size())
-            item->setPos((toQt(result.centres[i]) + offset).toPoint()); // On whole pixels: sharp.
+            item->setPos(
+                (toQt(result.centres[i]) + offset + pinOf(*item)).toPoint()); // On whole pixels: sharp.
         m_shown.push_back(item);
     }
 }
@@ -115,7 +119,7 @@ void GraphScene::placeEdges(const LayoutResult &result, QPointF offset)
     std::vector<DrawnEdge> old = std::exchange(m_edges, {});
     for (std::size_t i = 0; i < m_picture.edges.size(); ++i) {
         const EdgeBundle &bundle = m_picture.edges[i];
-        DrawnEdge drawn {nullptr, m_shown[bundle.sourceBox], m_shown[bundle.targetBox]};
+        DrawnEdge drawn {nullptr, m_shown[bundle.sourceBox], m_shown[bundle.targetBox], {}, {}};
         const auto same = std::find_if(old.begin(), old.end(), [&](const DrawnEdge &edge) {
             return edge.source == drawn.source && edge.target == drawn.target
                 && edge.item->bundle().kind == bundle.kind;
@@ -126,14 +130,13 @@ void GraphScene::placeEdges(const LayoutResult &result, QPointF offset)
         } else {
             drawn.item = makeEdge();
         }
-        std::vector<QPointF> route;
         for (const Point &point : result.routes[i])
-            route.push_back(toQt(point) + offset);
-        if (bundle.kind == EdgeKind::From)
-            drawn.target->setInPort(route.back() - drawn.target->pos());
-        drawn.item->setBundle(bundle, route, toQt(result.labelCentres[i]) + offset,
-                              m_input.arrows[i].labelWidth > 0);
-        m_edges.push_back(drawn);
+            drawn.route.push_back(toQt(point) + offset);
+        drawn.labelCentre = toQt(result.labelCentres[i]) + offset;
+        drawn.hasLabelRoom = m_input.arrows[i].labelWidth > 0;
+        drawn.item->updateBundle(bundle);
+        leadEdge(drawn);
+        m_edges.push_back(std::move(drawn));
     }
     for (const DrawnEdge &edge : old)
         delete edge.item;
@@ -158,6 +161,7 @@ void GraphScene::apply(const LayoutResult &result)
     qDeleteAll(m_gone);
     m_gone.clear();
     m_pictureRect = QRectF(offset, QSizeF(result.width, result.height));
+    growPicture();
     updateStates();
 }
 
@@ -232,8 +236,9 @@ void GraphScene::selectItem(const NodeItem &item)
 
 void GraphScene::setSelected(NodeIndex node, std::optional<std::size_t> edge, std::optional<BoxKey> box)
 {
-    if (node == m_selectedNode && edge == m_selectedEdge && box == m_selectedBox)
+    if (node == m_selectedNode && edge == m_selectedEdge && box == m_selectedBox && m_marked.empty())
         return;
+    m_marked.clear();
     m_selectedNode = node;
     m_selectedEdge = edge;
     m_selectedBox = box;
@@ -243,6 +248,8 @@ void GraphScene::setSelected(NodeIndex node, std::optional<std::size_t> edge, st
 
 void GraphScene::setHovered(QGraphicsItem *item, bool isInside)
 {
+    if (m_isHandBusy)
+        return;
     if (isInside)
         m_hovered = item;
     else if (m_hovered == item)
@@ -298,7 +305,7 @@ void GraphScene::updateStates()
     const NodeItem *selected = selectedItem();
     for (NodeItem *item : m_shown) {
         NodeState state;
-        state.isSelected = selected && item == selected;
+        state.isSelected = (selected && item == selected) || m_marked.contains(item->node());
         state.isDimmed = m_highlighted && !lit.contains(item);
         if (item->node().value < m_dragRoles.size()) {
             state.isDropTarget = m_dragRoles[item->node().value] == DragRole::Target;

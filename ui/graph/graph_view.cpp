@@ -48,6 +48,10 @@ GraphView::GraphView(GraphScene &scene, QWidget *parent)
     });
     connect(&scene, &GraphScene::pictureChanged, this, &GraphView::onPictureChanged);
     connect(&scene, &GraphScene::selectionMoved, m_minimap, qOverload<>(&QWidget::update));
+    connect(&scene, &GraphScene::pinsChanged, this, [this] {
+        updateSceneRect();
+        placeOverlays();
+    });
 }
 
 QMargins GraphView::fitMargins()
@@ -190,6 +194,7 @@ void GraphView::mouseMoveEvent(QMouseEvent *event)
     }
     pan(event->pos() - m_panFrom);
     m_panFrom = event->pos();
+    m_hasPanned = true;
     m_isFitted = false;
     event->accept();
 }

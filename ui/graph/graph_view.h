@@ -64,6 +64,7 @@ public:
     void fitAll();
     /// Scrolls as little as needed, and not at all if it is in view.
     void showItem(const QGraphicsItem &item);
+    bool isPanning() const { return m_isPanning || m_isSpaceDown; }
     bool isFitted() const { return m_isFitted; }
     /// The picture is not all in view.
     bool isPictureCut() const;
@@ -73,6 +74,7 @@ public:
 signals:
     void zoomChanged(qreal zoom);
     void textRequested(); ///< Enter.
+    void spaceTapped(); ///< The space bar was pressed and let go without panning.
 
 protected:
     void drawBackground(QPainter *painter, const QRectF &rect) override;
@@ -87,7 +89,6 @@ protected:
     void showEvent(QShowEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
-    bool focusNextPrevChild(bool next) override;
     void scrollContentsBy(int dx, int dy) override;
 
 private:
@@ -99,7 +100,6 @@ private:
     void updateChip();
     void paintGhost(QPainter &painter) const;
     bool walk(Qt::Key direction);
-    bool step(bool forward);
     void choose(NodeItem &item);
 
     GraphScene &m_scene;
@@ -110,6 +110,7 @@ private:
     QPoint m_panFrom;
     bool m_isPanning = false;
     bool m_isSpaceDown = false;
+    bool m_hasPanned = false; ///< Since the space bar went down.
     bool m_isFitted = true; ///< Nobody zoomed or panned since the last fitAll().
 };
 

@@ -3,12 +3,10 @@
 
 // The half of GraphView that answers to the keyboard.
 #include "ui/graph/graph_view.h"
+#include "ui/graph/graph_walk.h"
 
 #include <QAccessible>
 #include <QKeyEvent>
-
-#include <algorithm>
-#include <cmath>
 
 namespace drydock::ui {
 
@@ -47,10 +45,6 @@ void GraphView::keyPressEvent(QKeyEvent *event)
         if (withControl)
             return zoomOut();
         break;
-    case Qt::Key_L:
-        if (event->modifiers() == Qt::NoModifier || withControl)
-            return m_scene.tidy();
-        break;
     case Qt::Key_A:
         if (withControl && (event->modifiers() & Qt::ShiftModifier) && m_chip->isVisible())
             return m_chip->click();
@@ -58,6 +52,7 @@ void GraphView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Space:
         if (!event->isAutoRepeat()) {
             m_isSpaceDown = true;
+            m_hasPanned = false;
             viewport()->setCursor(Qt::OpenHandCursor);
         }
         return;
@@ -70,62 +65,33 @@ void GraphView::keyPressEvent(QKeyEvent *event)
 void GraphView::keyReleaseEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
+        const bool wasTap = m_isSpaceDown && !m_hasPanned;
         m_isSpaceDown = false;
         viewport()->setCursor(Qt::ArrowCursor);
+        if (wasTap)
+            emit spaceTapped();
     }
     QGraphicsView::keyReleaseEvent(event);
 }
 
-/// Tab goes through the nodes, and out of the view behind the last one.
-bool GraphView::focusNextPrevChild(bool next)
-{
-    return step(next) || QGraphicsView::focusNextPrevChild(next);
-}
-
-bool GraphView::step(bool forward)
-{
-    const std::vector<NodeItem *> &nodes = m_scene.nodesInOrder();
-    if (nodes.empty())
-        return false;
-    const auto current = std::find(nodes.begin(), nodes.end(), m_scene.selectedItem());
-    if (current == nodes.end()) {
-        choose(forward ? *nodes.front() : *nodes.back());
-        return true;
-    }
-    if (forward ? current + 1 == nodes.end() : current == nodes.begin())
-        return false;
-    choose(forward ? **(current + 1) : **(current - 1));
-    return true;
-}
-
-/// To the nearest node that way: what lies straight ahead counts as nearer than what lies aside.
+/// To the nearest node that way; to the first one if none is selected.
 bool GraphView::walk(Qt::Key direction)
 {
+    const std::vector<NodeItem *> &nodes = m_scene.nodesInOrder();
     const NodeItem *current = m_scene.selectedItem();
-    if (!current)
-        return step(true);
+    if (!current) {
+        if (!nodes.empty())
+            choose(*nodes.front());
+        return !nodes.empty();
+    }
     const QPointF ahead = direction == Qt::Key_Left ? QPointF(-1, 0)
         : direction == Qt::Key_Right                ? QPointF(1, 0)
         : direction == Qt::Key_Up                   ? QPointF(0, -1)
                                                     : QPointF(0, 1);
-    NodeItem *best = nullptr;
-    qreal bestCost = 0;
-    for (NodeItem *item : m_scene.nodesInOrder()) {
-        const QPointF way = item->pos() - current->pos();
-        const qreal forward = QPointF::dotProduct(way, ahead);
-        const qreal aside = std::abs(way.x() * ahead.y() - way.y() * ahead.x());
-        if (item == current || forward < 8 || aside > 3 * forward)
-            continue;
-        const qreal cost = forward + 2 * aside;
-        if (!best || cost < bestCost) {
-            best = item;
-            bestCost = cost;
-        }
-    }
-    if (!best)
-        return false;
-    choose(*best);
-    return true;
+    NodeItem *next = nearestThatWay(*current, nodes, ahead);
+    if (next)
+        choose(*next);
+    return next != nullptr;
 }
 
 void GraphView::choose(NodeItem &item)
