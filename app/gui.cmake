@@ -21,6 +21,7 @@ add_library(drydock_app STATIC
     main_window.cpp
     main_window_commands.cpp
     main_window_dialogs.cpp
+    main_window_events.cpp
     main_window_menus.cpp
     message_bar.cpp
     open_file.cpp

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/code_edit.h"
-#include "ui/text/code_style.h"
 #include "ui/text/margin_marks.h"
 #include "ui/text/scintilla_call.h"
 #include "ui/text/text_view.h"
@@ -11,7 +10,6 @@
 #include <QFile>
 #include <QImage>
 #include <QLineEdit>
-#include <QPaintEvent>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -35,8 +33,6 @@ private slots:
     void underlinesProblems();
     void readOnlyDisablesActions();
     void zoomKeepsMarginsInStep();
-    void letterPaintsItsLineOnly();
-    void bodiesAreColouredBehindTheFirstPicture();
     void isNeverMirrored();
     void hugeTextIsPlain();
     void longLineIsPlain();
@@ -238,71 +234,6 @@ static QImage pictureIn(Qt::LayoutDirection direction)
     QWidget *text = view->editor().viewport();
     // The scroll bar may go to the other side; the text may not.
     return text->grab(QRect(0, 0, 370, 190)).toImage();
-}
-
-namespace {
-
-/// The area beside the margin that a widget was asked to paint.
-class PaintedArea final : public QObject {
-public:
-    PaintedArea(QWidget &widget, int marginWidth)
-        : m_marginWidth(marginWidth)
-    {
-        widget.installEventFilter(this);
-    }
-    QRegion area;
-
-protected:
-    bool eventFilter(QObject *, QEvent *event) override
-    {
-        if (event->type() == QEvent::Paint)
-            for (const QRect &rect : static_cast<QPaintEvent *>(event)->region())
-                if (rect.right() >= m_marginWidth)
-                    area += rect;
-        return false;
-    }
-
-private:
-    int m_marginWidth;
-};
-
-} // namespace
-
-void TestTextView::letterPaintsItsLineOnly()
-{
-    Document document;
-    Selection selection;
-    std::string text = "FROM a\n";
-    for (int i = 0; i < 40; ++i)
-        text += "RUN one two three\n";
-    document.reset(text);
-    TextView view(document, selection);
-    view.resize(500, 400);
-    view.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&view));
-    CodeEdit &editor = view.editor();
-    QTest::keyClick(&editor, Qt::Key_Down);
-    QTest::keyClick(&editor, Qt::Key_End);
-    QTest::keyClicks(&editor, QStringLiteral("x"));
-    QCoreApplication::processEvents();
-    PaintedArea painted(*editor.viewport(), editor.margin().textLeft());
-    QTest::keyClicks(&editor, QStringLiteral("y"));
-    QTRY_VERIFY(!painted.area.isEmpty());
-    const auto lineHeight = int(send(editor, Sci::SCI_TEXTHEIGHT));
-    QVERIFY2(painted.area.boundingRect().height() <= 2 * lineHeight,
-             qPrintable(QString::number(painted.area.boundingRect().height())));
-}
-
-void TestTextView::bodiesAreColouredBehindTheFirstPicture()
-{
-    Document document;
-    Selection selection;
-    document.reset("FROM a\nRUN echo \"x\"\n");
-    TextView view(document, selection);
-    view.resize(500, 400);
-    view.show();
-    const std::size_t string = document.text().bytes().find('"');
-    QTRY_COMPARE(send(view.editor(), Sci::SCI_GETSTYLEAT, string), long(CodeStyle::BodyString));
 }
 
 void TestTextView::isNeverMirrored()
