@@ -9,16 +9,6 @@
 namespace drydock {
 namespace {
 
-/// The stage that `name` means in a FROM of `user`: the nearest above.
-StageIndex seenByFrom(const Resolution &resolution, std::string_view name, StageIndex user)
-{
-    for (std::size_t i = user.value; i-- > 0;) {
-        if (lowered(resolution.bases[i].name) == name)
-            return {i};
-    }
-    return {};
-}
-
 Result<Naming> stageToWrite(const References &references, const GestureContext &context, StageIndex stage,
                             ReferenceKind kind, StageIndex user)
 {
@@ -32,7 +22,7 @@ Result<Naming> stageToWrite(const References &references, const GestureContext &
         return naming;
     }
     naming.written = spelledFor(kind, name);
-    const StageIndex seen = kind == ReferenceKind::From ? seenByFrom(resolution, lowered(name), user)
+    const StageIndex seen = kind == ReferenceKind::From ? stageSeenByFrom(resolution, lowered(name), user)
                                                         : resolution.stageNamed(name);
     if (seen == stage)
         return naming;
@@ -66,7 +56,34 @@ bool isWrittenWithVariable(const References &references, const GraphNode &image)
     return false;
 }
 
+/// Whether a name that is meant as an image would be taken for a stage.
+Result<void> checkMeaning(const References &references, const std::string &name, ReferenceKind kind,
+                          StageIndex user)
+{
+    long long number = 0;
+    if (kind == ReferenceKind::CopyFrom && parseStageNumber(name, number))
+        return refusal(QT_TRANSLATE_NOOP("refactor", "--from would read “%1” as the number of a stage."),
+                       {name});
+    const Resolution &resolution = references.resolution();
+    const StageIndex stage
+        = kind == ReferenceKind::From ? stageSeenByFrom(resolution, name, user) : resolution.stageNamed(name);
+    if (stage)
+        return refusal(QT_TRANSLATE_NOOP(
+                           "refactor", "A stage is called “%1” too and would be taken instead of the image."),
+                       {name});
+    return {};
+}
+
 } // namespace
+
+StageIndex stageSeenByFrom(const Resolution &resolution, std::string_view name, StageIndex user)
+{
+    for (std::size_t i = user.value; i-- > 0;) {
+        if (!resolution.bases[i].name.empty() && lowered(resolution.bases[i].name) == name)
+            return {i};
+    }
+    return {};
+}
 
 bool isWellFormed(const Syntax &syntax, StageIndex index)
 {
@@ -100,11 +117,12 @@ Result<Naming> nameToWrite(const References &references, const GestureContext &c
     if (kind == ReferenceKind::From)
         naming.written = imageForFrom(references, context, source);
     else if (isWrittenWithVariable(references, source))
-        naming.notice
-            = {QT_TRANSLATE_NOOP("refactor",
-                                 "“%1” is written out: --from does not know the variable that the file "
-                                 "uses for it."),
-               {source.name}};
+        naming.notice = {QT_TRANSLATE_NOOP("refactor",
+                                           "“%1” is written out: --from does not know the variable that the "
+                                           "file uses for it."),
+                         {source.name}};
+    if (Result<void> fine = checkMeaning(references, source.name, kind, user); !fine)
+        return tl::unexpected(fine.error());
     return naming;
 }
 

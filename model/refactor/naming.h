@@ -24,6 +24,9 @@ struct Naming {
 Result<Naming> nameToWrite(const References &references, const GestureContext &context, NodeIndex source,
                            ReferenceKind kind, StageIndex user);
 
+/// The stage that `name` means in a FROM of `user`: the nearest above, or none.
+StageIndex stageSeenByFrom(const Resolution &resolution, std::string_view name, StageIndex user);
+
 /// The edits that call an unnamed stage `name`: AS and the numbers that become the name.
 std::vector<TextEdit> namingEdits(const References &references, const GestureContext &context,
                                   StageIndex stage, const std::string &name);

@@ -3,24 +3,34 @@
 #include "model/refactor/outcome.h"
 
 #include <algorithm>
-#include <map>
-#include <tuple>
+#include <numeric>
 
 namespace drydock {
 namespace {
 
 constexpr std::size_t none = StageIndex::none;
 
-/// Kind, source (a stage's new index or a name), target.
-using Arrow = std::tuple<EdgeKind, NodeKind, std::size_t, std::string, std::size_t>;
-
-Arrow arrowOf(const StageGraph &graph, const GraphEdge &edge, std::span<const std::size_t> places)
+/// The arrows of `graph` that are left, with the stages numbered as in another text; sorted.
+std::vector<Arrow> arrowsOf(const StageGraph &graph, std::span<const std::size_t> places,
+                            std::span<const std::size_t> dropped)
 {
-    const GraphNode &source = graph.nodes[edge.source.value];
-    const bool isStage = source.kind == NodeKind::Stage;
-    const auto place = [&](std::size_t stage) { return places.empty() ? stage : places[stage]; };
-    return {edge.kind, source.kind, isStage ? place(edge.source.value) : 0, isStage ? "" : source.name,
-            place(edge.target.value)};
+    std::vector<Arrow> arrows;
+    for (std::size_t i = 0; i < graph.edges.size(); ++i) {
+        const GraphEdge &edge = graph.edges[i];
+        if (edge.isInherited || places[edge.target.value] == none
+            || std::ranges::find(dropped, i) != dropped.end())
+            continue;
+        arrows.push_back(arrowBetween(graph, edge.kind, edge.source, edge.target, places));
+    }
+    std::ranges::sort(arrows);
+    return arrows;
+}
+
+std::vector<Arrow> arrowsOf(const StageGraph &graph)
+{
+    std::vector<std::size_t> places(graph.stageCount());
+    std::iota(places.begin(), places.end(), std::size_t {0});
+    return arrowsOf(graph, places, {});
 }
 
 } // namespace
@@ -59,27 +69,29 @@ UserText targetNotice(const GestureContext &context, const StageGraph &after,
             {after.nodes[after.target.value].label()}};
 }
 
+Arrow arrowBetween(const StageGraph &graph, EdgeKind kind, NodeIndex source, NodeIndex target,
+                   std::span<const std::size_t> places)
+{
+    const GraphNode &node = graph.nodes[source.value];
+    const bool isStage = node.kind == NodeKind::Stage;
+    return {kind, node.kind, isStage ? places[source.value] : 0, isStage ? "" : node.name,
+            places[target.value]};
+}
+
+bool changesArrows(const StageGraph &before, const StageGraph &after, std::span<const std::size_t> places,
+                   std::span<const std::size_t> dropped, std::vector<Arrow> added)
+{
+    std::ranges::move(arrowsOf(before, places, dropped), std::back_inserter(added));
+    std::ranges::sort(added);
+    return added == arrowsOf(after);
+}
+
 bool keepsArrows(const StageGraph &before, const StageGraph &after, std::span<const std::size_t> places,
                  std::span<const std::size_t> dropped, std::size_t added)
 {
-    std::map<Arrow, std::ptrdiff_t> arrows;
-    std::size_t isNew = 0;
-    for (const GraphEdge &edge : after.edges) {
-        if (edge.isInherited)
-            continue;
-        ++arrows[arrowOf(after, edge, {})];
-        ++isNew;
-    }
-    for (std::size_t i = 0; i < before.edges.size(); ++i) {
-        const GraphEdge &edge = before.edges[i];
-        if (edge.isInherited || places[edge.target.value] == none
-            || std::ranges::find(dropped, i) != dropped.end())
-            continue;
-        if (--arrows[arrowOf(before, edge, places)] < 0)
-            return false;
-        --isNew;
-    }
-    return isNew == added;
+    const std::vector<Arrow> kept = arrowsOf(before, places, dropped);
+    const std::vector<Arrow> now = arrowsOf(after);
+    return kept.size() + added == now.size() && std::ranges::includes(now, kept);
 }
 
 } // namespace drydock

@@ -6,6 +6,8 @@
 #include "model/refactor/plan.h"
 
 #include <span>
+#include <string>
+#include <tuple>
 #include <vector>
 
 namespace drydock {
@@ -28,6 +30,19 @@ Result<EditSet> together(const std::vector<TextEdit> &edits);
 /// \param places for each old stage its new index, `none` if it is gone.
 UserText targetNotice(const GestureContext &context, const StageGraph &after,
                       std::span<const std::size_t> places);
+
+/// An arrow apart from where it is written: kind, kind of source, the source stage's index or, for what is no stage,
+/// its name, and the target stage's index.
+using Arrow = std::tuple<EdgeKind, NodeKind, std::size_t, std::string, std::size_t>;
+
+/// \param places for each stage of `graph` the index it has in another text.
+Arrow arrowBetween(const StageGraph &graph, EdgeKind kind, NodeIndex source, NodeIndex target,
+                   std::span<const std::size_t> places);
+
+/// Whether the arrows of after are those of before without `dropped` and with `added`, no matter in which order.
+/// Parameters as in keepsArrows().
+bool changesArrows(const StageGraph &before, const StageGraph &after, std::span<const std::size_t> places,
+                   std::span<const std::size_t> dropped, std::vector<Arrow> added);
 
 /// Whether every arrow of before is there afterwards, from the same to the same, and nothing but `added` new ones.
 /// What a change of order can break without anybody noticing: another stage of the same name steps in. What an

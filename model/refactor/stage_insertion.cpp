@@ -54,12 +54,32 @@ Result<TextEdit> insertion(const Syntax &syntax, std::size_t position, const std
     return edit;
 }
 
+/// A `--from=<number>` behind the last stage would suddenly mean one.
+Result<void> checkNumbers(const GestureContext &context, const References &references, std::size_t added)
+{
+    for (const Reference &reference : references.all()) {
+        long long number = 0;
+        if (!reference.isNumber || reference.stage || !parseStageNumber(reference.value, number)
+            || number < 0)
+            continue;
+        if (static_cast<unsigned long long>(number) < context.syntax.stages.size() + added)
+            return refusal(
+                QT_TRANSLATE_NOOP("refactor",
+                                  "Line %1 takes from stage number %2, which does not exist and "
+                                  "then would: mend that first."),
+                {std::to_string(context.syntax.at(reference.instruction).firstLine), reference.value});
+    }
+    return {};
+}
+
 } // namespace
 
 Result<Inserted> insertStages(const GestureContext &context, const References &references,
                               std::size_t position, const std::vector<std::string> &blocks, EditSet inner,
                               std::span<const std::size_t> replaced, std::size_t addedElsewhere)
 {
+    if (Result<void> fine = checkNumbers(context, references, blocks.size()); !fine)
+        return tl::unexpected(fine.error());
     Result<TextEdit> edit = insertion(context.syntax, position, blocks);
     if (!edit)
         return tl::unexpected(edit.error());

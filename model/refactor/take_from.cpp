@@ -10,6 +10,15 @@
 
 namespace drydock {
 
+namespace {
+
+auto circleCount(const StageGraph &graph)
+{
+    return std::ranges::count_if(graph.edges, &GraphEdge::isInCycle);
+}
+
+} // namespace
+
 Result<Taken> takeFrom(const GestureContext &context, NodeIndex source, StageIndex target, ReferenceKind kind,
                        const WriteReference &write, std::span<const std::size_t> replaced)
 {
@@ -44,8 +53,17 @@ Result<Taken> takeFrom(const GestureContext &context, NodeIndex source, StageInd
     if (!edits)
         return tl::unexpected(edits.error());
     taken.outcome = outcomeOf(context, *edits);
-    if (!keepsArrows(context.graph, taken.outcome.graph, taken.places, replaced, 1))
+    const EdgeKind arrow = kind == ReferenceKind::From ? EdgeKind::From
+        : kind == ReferenceKind::CopyFrom              ? EdgeKind::Copy
+                                                       : EdgeKind::Mount;
+    if (!changesArrows(context.graph, taken.outcome.graph, taken.places, replaced,
+                       {arrowBetween(context.graph, arrow, source, {target.value}, taken.places)}))
         return nameClash();
+    // Only what an ONBUILD of the new base brings can do that: mayConnect() has looked at the rest.
+    if (circleCount(taken.outcome.graph) > circleCount(context.graph))
+        return refusal(
+            QT_TRANSLATE_NOOP("refactor", "“%1” brings arrows with ONBUILD that would close a circle."),
+            {context.graph.nodes[source.value].label()});
     taken.plan.edits = std::move(*edits);
     taken.plan.notice = targetNotice(context, taken.outcome.graph, taken.places);
     if (taken.plan.notice.source.empty())

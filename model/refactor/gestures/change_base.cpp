@@ -43,16 +43,6 @@ void describe(Plan &plan, const GestureContext &context, StageIndex stage, const
     plan.focus = outcome.syntax.stages[newStage.value].image;
 }
 
-/// The stage above `stage` that FROM would find under that name.
-StageIndex stageAbove(const Resolution &resolution, std::string_view name, StageIndex stage)
-{
-    for (std::size_t i = stage.value; i-- > 0;) {
-        if (!resolution.bases[i].name.empty() && lowered(resolution.bases[i].name) == name)
-            return {i};
-    }
-    return {};
-}
-
 } // namespace
 
 Result<Plan> changeBase(const GestureContext &context, StageIndex stage, NodeIndex base)
@@ -85,14 +75,16 @@ Result<Plan> changeBaseTo(const GestureContext &context, StageIndex stage, std::
     if (Result<void> fine = checkImageWord(image); !fine)
         return tl::unexpected(fine.error());
     const References references(context);
-    if (const StageIndex above = stageAbove(references.resolution(), image, stage))
+    if (const StageIndex above = stageSeenByFrom(references.resolution(), image, stage))
         return changeBase(context, stage, {above.value});
     const std::string word(image);
     if (const StageIndex named = references.resolution().stageNamed(image); named && named >= stage)
         return refusal(
             QT_TRANSLATE_NOOP("refactor", "FROM may only name a stage above it, and “%1” comes below “%2”."),
             {word, context.graph.nodes[stage.value].label()});
-    if (context.syntax.textOf(context.syntax.stages[stage.value].image) == image)
+    const ResolvedBase &base = references.resolution().bases[stage.value];
+    // A variable with the same value is no reason: whoever types the image wants it written out.
+    if (base.image.text == image && base.written.find('$') == std::string::npos)
         return refusal(QT_TRANSLATE_NOOP("refactor", "“%1” is based on “%2” already."),
                        {context.graph.nodes[stage.value].label(), word});
     Plan plan;

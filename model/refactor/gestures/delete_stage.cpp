@@ -8,8 +8,6 @@
 #include "model/refactor/removal.h"
 #include "model/refactor/stage_order.h"
 
-#include <algorithm>
-
 namespace drydock {
 namespace {
 
@@ -117,6 +115,26 @@ private:
     std::vector<TextEdit> m_edits;
 };
 
+/// The arrows that lead from the stage's base instead of from the stage.
+std::vector<Arrow> inlinedArrows(const GestureContext &context, StageIndex stage,
+                                 std::span<const std::size_t> dependants, DependantsChoice choice,
+                                 std::span<const std::size_t> places)
+{
+    NodeIndex base;
+    for (const GraphEdge &edge : context.graph.edges) {
+        if (edge.kind == EdgeKind::From && edge.target.value == stage.value)
+            base = edge.source;
+    }
+    std::vector<Arrow> arrows;
+    for (const std::size_t index : dependants) {
+        const GraphEdge &edge = context.graph.edges[index];
+        const bool isInlined = choice == DependantsChoice::InlineBase || edge.kind == EdgeKind::From;
+        if (base && isInlined && !edge.isInherited)
+            arrows.push_back(arrowBetween(context.graph, edge.kind, base, edge.target, places));
+    }
+    return arrows;
+}
+
 } // namespace
 
 std::vector<std::size_t> dependantsOf(const StageGraph &graph, StageIndex stage)
@@ -146,13 +164,8 @@ Result<Plan> deleteStage(const GestureContext &context, StageIndex stage, Depend
         return tl::unexpected(edits.error());
     const Outcome outcome = outcomeOf(context, *edits);
     const std::vector<std::size_t> places = deletion.places();
-    const std::size_t added
-        = static_cast<std::size_t>(std::ranges::count_if(dependants, [&](std::size_t edge) {
-              return !context.graph.edges[edge].isInherited
-                  && (choice == DependantsChoice::InlineBase
-                      || context.graph.edges[edge].kind == EdgeKind::From);
-          }));
-    if (!keepsArrows(context.graph, outcome.graph, places, dependants, added))
+    if (!changesArrows(context.graph, outcome.graph, places, dependants,
+                       inlinedArrows(context, stage, dependants, choice, places)))
         return nameClash();
     Plan plan;
     plan.edits = std::move(*edits);

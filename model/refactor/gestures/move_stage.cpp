@@ -68,6 +68,8 @@ Result<Plan> moveStage(const GestureContext &context, StageIndex stage, std::siz
     const Outcome outcome = outcomeOf(context, *edits);
     if (!keepsArrows(context.graph, outcome.graph, places, {}, 0))
         return nameClash();
+    if (outcome.syntax.text == context.syntax.text)
+        return refusal(QT_TRANSLATE_NOOP("refactor", "The same stage stands there already."));
     const std::string label = context.graph.nodes[stage.value].label();
     Plan plan;
     plan.edits = std::move(*edits);

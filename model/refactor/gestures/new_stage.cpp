@@ -79,10 +79,8 @@ Result<Plan> newStageOnImage(const GestureContext &context, std::string_view ima
         return tl::unexpected(fine.error());
     const References references(context);
     const std::size_t position = aboveTheLast(context);
-    for (std::size_t i = 0; i < position; ++i) {
-        if (references.resolution().bases[i].name == image)
-            return newStageFrom(context, {i});
-    }
+    if (const StageIndex above = stageSeenByFrom(references.resolution(), image, {position}))
+        return newStageFrom(context, {above.value});
     Outcome outcome;
     return insertNew(context, references, position, std::string(image), {}, outcome);
 }
