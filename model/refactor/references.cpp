@@ -81,8 +81,10 @@ void References::addFrom(StageIndex index)
     reference.value = base.image.text;
     reference.hasVariable = holdsVariable(base.written);
     reference.whole = stage.image;
-    reference.content = contentIn(m_context.syntax, stage.image, reference.value);
-    reference.isPlain = m_context.syntax.textOf(reference.content) == reference.value;
+    // A variable goes with the rest of the word, even one that is empty.
+    reference.content = reference.hasVariable ? stage.image
+                                              : contentIn(m_context.syntax, stage.image, reference.value);
+    reference.isPlain = !reference.hasVariable && m_context.syntax.textOf(reference.content) == reference.value;
     m_all.push_back(std::move(reference));
 }
 

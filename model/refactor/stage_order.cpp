@@ -104,7 +104,7 @@ private:
         // Behind the last one: the gap comes first.
         std::string tail;
         for (auto stage = order.rbegin(); stage != order.rend() && !m_stays[stage->value]; ++stage)
-            tail = std::string(gapOf(stage->value)) + movedText(stage->value) + tail;
+            tail.insert(0, std::string(gapOf(stage->value)).append(movedText(stage->value)));
         insertAt(m_cores[lastStaying].end, std::move(tail));
     }
     void insertAt(std::size_t offset, std::string text)

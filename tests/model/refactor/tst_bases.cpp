@@ -32,6 +32,8 @@ private slots:
         row("an image", "FROM a AS b\nFROM x AS c\n", "c", "a", "FROM a AS b\nFROM a AS c\n");
         row("an image keeps its variable", "ARG v=1\nFROM a:$v AS b\nFROM x AS c\n", "c", "a:1",
             "ARG v=1\nFROM a:$v AS b\nFROM a:$v AS c\n");
+        row("a variable goes, even an empty one", "ARG v\nFROM a AS b\nFROM x$v AS c\n", "c", "b",
+            "ARG v\nFROM a AS b\nFROM b AS c\n");
         row("quotes stay", "FROM a AS b\nFROM \"x\" AS c\n", "c", "b", "FROM a AS b\nFROM \"b\" AS c\n");
         row("over a line break", "FROM a AS b\r\nFROM \\\r\n  # why\r\n  x \\\r\n AS c\r\n", "c", "b",
             "FROM a AS b\r\nFROM \\\r\n  # why\r\n  b \\\r\n AS c\r\n");
