@@ -33,7 +33,7 @@ std::vector<TextEdit> moveEdits(const Syntax &syntax, InstructionIndex index, In
     const std::size_t end = text.lineRange(instruction.lastLine - 1).end;
     TextRange gone = linesToRemove(syntax, {index}).front();
     if (first + 1 < instruction.firstLine)
-        gone = {text.lineRange(first - 1).end, end};
+        gone = withBlankLines(text, {text.lineRange(first - 1).end, end});
     const std::size_t place = text.lineRange(syntax.at(behind).lastLine - 1).end;
     const std::string moved
         = endOfLineAt(syntax, place) + std::string(text.slice({text.lineStart(first), end}));

@@ -147,18 +147,23 @@ std::vector<TextRange> linesToRemove(const Syntax &syntax, std::vector<Instructi
         else
             ranges.push_back(lines);
     }
-    for (TextRange &range : ranges) {
-        const std::size_t above = text.lineAt(range.begin);
-        const std::size_t below = text.lineAt(range.end) + 1;
-        if (above > 0 && below < text.lineCount() && isBlank(text, above) && isBlank(text, below))
-            range.begin = text.lineRange(above - 1).end;
-        // Nothing follows: blank lines that led up to what goes are left over at the end.
-        if (trimmed(text.slice({range.end, text.size()})).empty()) {
-            for (std::size_t line = text.lineAt(range.begin); line > 0 && isBlank(text, line); --line)
-                range.begin = text.lineRange(line - 1).end;
-        }
-    }
+    for (TextRange &range : ranges)
+        range = withBlankLines(text, range);
     return ranges;
+}
+
+TextRange withBlankLines(const SourceText &text, TextRange range)
+{
+    const std::size_t above = text.lineAt(range.begin);
+    const std::size_t below = text.lineAt(range.end) + 1;
+    if (above > 0 && below < text.lineCount() && isBlank(text, above) && isBlank(text, below))
+        range.begin = text.lineRange(above - 1).end;
+    // Nothing follows: blank lines that led up to what goes are left over at the end.
+    if (trimmed(text.slice({range.end, text.size()})).empty()) {
+        for (std::size_t line = text.lineAt(range.begin); line > 0 && isBlank(text, line); --line)
+            range.begin = text.lineRange(line - 1).end;
+    }
+    return range;
 }
 
 Result<std::string> copyArguments(const Syntax &syntax, const std::vector<std::string> &paths)

@@ -45,6 +45,10 @@ Result<TextEdit> insertBehind(const Syntax &syntax, InstructionIndex neighbour,
 /// \returns ranges in file order that neither overlap nor touch.
 std::vector<TextRange> linesToRemove(const Syntax &syntax, std::vector<InstructionIndex> instructions);
 
+/// What goes besides, if all between two line ends goes: one of two blank lines that would come to stand together, and
+/// blank lines that would be left over at the end of the file.
+TextRange withBlankLines(const SourceText &text, TextRange range);
+
 /// `paths` as words of COPY: as they are, or, if any of them would be read as something else, all of them as a JSON
 /// array. \returns an Error for what cannot stand on a line.
 Result<std::string> copyArguments(const Syntax &syntax, const std::vector<std::string> &paths);

@@ -82,9 +82,10 @@ void References::addFrom(StageIndex index)
     reference.hasVariable = holdsVariable(base.written);
     reference.whole = stage.image;
     // A variable goes with the rest of the word, even one that is empty.
-    reference.content = reference.hasVariable ? stage.image
-                                              : contentIn(m_context.syntax, stage.image, reference.value);
-    reference.isPlain = !reference.hasVariable && m_context.syntax.textOf(reference.content) == reference.value;
+    reference.content
+        = reference.hasVariable ? stage.image : contentIn(m_context.syntax, stage.image, reference.value);
+    reference.isPlain
+        = !reference.hasVariable && m_context.syntax.textOf(reference.content) == reference.value;
     m_all.push_back(std::move(reference));
 }
 

@@ -5,15 +5,20 @@ if(NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
 endif()
 
 add_executable(fuzz_parse fuzz_parse.cpp)
-target_link_libraries(fuzz_parse PRIVATE drydock_core drydock_warnings)
-target_link_options(fuzz_parse PRIVATE -fsanitize=fuzzer)
+add_executable(fuzz_gestures fuzz_gestures.cpp ${gesture_sources})
+foreach(target fuzz_parse fuzz_gestures)
+    target_link_libraries(${target} PRIVATE drydock_core drydock_warnings)
+    target_link_options(${target} PRIVATE -fsanitize=fuzzer)
+endforeach()
 
 # cmake --build --preset fuzz --target fuzz_smoke
 set(corpus ${PROJECT_BINARY_DIR}/corpus)
-set(DRYDOCK_FUZZ_SECONDS 30 CACHE STRING "How long fuzz_smoke runs")
+set(DRYDOCK_FUZZ_SECONDS 30 CACHE STRING "How long fuzz_smoke runs each target")
+set(options -max_total_time=${DRYDOCK_FUZZ_SECONDS} -max_len=4096 -timeout=10 -rss_limit_mb=2048
+    -print_final_stats=1 -dict=${CMAKE_CURRENT_SOURCE_DIR}/dockerfile.dict)
+set(folders ${CMAKE_CURRENT_SOURCE_DIR}/seeds ${CMAKE_CURRENT_SOURCE_DIR}/crashes)
 add_custom_target(fuzz_smoke
     COMMAND ${CMAKE_COMMAND} -E make_directory ${corpus}
-    COMMAND fuzz_parse -max_total_time=${DRYDOCK_FUZZ_SECONDS} -max_len=4096 -timeout=10 -rss_limit_mb=2048
-        -print_final_stats=1 -dict=${CMAKE_CURRENT_SOURCE_DIR}/dockerfile.dict
-        ${corpus} ${CMAKE_CURRENT_SOURCE_DIR}/seeds ${CMAKE_CURRENT_SOURCE_DIR}/crashes
+    COMMAND fuzz_parse ${options} ${corpus} ${folders}
+    COMMAND fuzz_gestures ${options} ${corpus} ${folders}
     USES_TERMINAL VERBATIM)

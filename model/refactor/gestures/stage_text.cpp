@@ -94,8 +94,10 @@ private:
         std::set<std::string> given;
         for (std::size_t i = 0; i < m_pasted.stages.size(); ++i) {
             const std::string &name = m_pastedReferences.resolution().bases[i].name;
+            // A name that BuildKit refuses is not worth keeping.
+            const std::string stem = checkStageName(name) ? name : imageStem(name);
             m_names.push_back(
-                name.empty() ? "" : freeNameLike(m_context, m_references, name, m_position, {}, given));
+                name.empty() ? "" : freeNameLike(m_context, m_references, stem, m_position, {}, given));
             given.insert(lowered(m_names.back()));
         }
     }
