@@ -4,6 +4,7 @@
 
 #include "ui/graph/graph_view.h"
 
+#include <QFontMetricsF>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListWidget>
@@ -16,6 +17,8 @@ namespace drydock::ui {
 namespace {
 
 constexpr int leastWidth = 300;
+constexpr int mostWidth = 560;
+constexpr int besideText = 44; ///< Check mark, frame and air of a line.
 constexpr int mostLinesSeen = 6;
 
 } // namespace
@@ -30,12 +33,19 @@ ChoicePopover::ChoicePopover(GraphView &view, Place place, const QString &questi
     auto *title = new QLabel(question);
     title->setTextFormat(Qt::PlainText);
     title->setWordWrap(true);
-    title->setMinimumWidth(leastWidth);
+    int width = leastWidth;
+    for (const QString &line : lines)
+        width = std::max(width,
+                         int(QFontMetricsF(view.graphScene().style().fonts.mono).horizontalAdvance(line))
+                             + besideText);
+    title->setMinimumWidth(std::min(width, mostWidth));
     title->setObjectName(QStringLiteral("popoverTitle"));
     column->addWidget(title);
     if (!lines.isEmpty()) {
         m_list = new QListWidget;
         m_list->setAccessibleName(question);
+        m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        m_list->setTextElideMode(Qt::ElideRight);
         m_list->setFont(view.graphScene().style().fonts.mono);
         m_list->setStyleSheet(
             QStringLiteral(
@@ -45,6 +55,7 @@ ChoicePopover::ChoicePopover(GraphView &view, Place place, const QString &questi
                      theme().color(Role::Separator).name(), theme().color(Role::EdgeCopy).name()));
         for (const QString &line : lines) {
             auto *item = new QListWidgetItem(line, m_list); // Owned by the list.
+            item->setToolTip(line);
             if (kind == Lines::Checkable)
                 item->setCheckState(Qt::Checked);
         }

@@ -27,6 +27,7 @@ constexpr std::array entries {
     Entry {&GraphActions::reconnect, "graph.reconnect", QT_TRANSLATE_NOOP("graph", "R&econnect to…"), "E"},
     Entry {&GraphActions::rename, "graph.rename", QT_TRANSLATE_NOOP("graph", "&Rename"), "F2"},
     Entry {&GraphActions::remove, "graph.remove", QT_TRANSLATE_NOOP("graph", "&Delete"), "Del"},
+    Entry {&GraphActions::mend, "graph.mend", QT_TRANSLATE_NOOP("graph", "Mend the &Reference"), ""},
     Entry {&GraphActions::setTarget, "graph.setTarget", QT_TRANSLATE_NOOP("graph", "Set as &Target"), "T"},
     Entry {&GraphActions::expand, "graph.expand", QT_TRANSLATE_NOOP("graph", "&Show All Instructions"), "Space"},
     Entry {&GraphActions::copy, "graph.copy", QT_TRANSLATE_NOOP("graph", "C&opy Stage"), "Ctrl+C"},

@@ -24,6 +24,7 @@ struct GraphActions {
     QAction *reconnect = nullptr;
     QAction *rename = nullptr;
     QAction *remove = nullptr;
+    QAction *mend = nullptr; ///< What a --from that names nothing was probably meant to name.
     QAction *setTarget = nullptr;
     QAction *expand = nullptr;
     QAction *copy = nullptr;

@@ -5,6 +5,7 @@
 #include "model/refactor/gestures/change_base.h"
 #include "model/refactor/gestures/connect.h"
 #include "model/refactor/gestures/copy_paths.h"
+#include "model/refactor/gestures/fix_reference.h"
 #include "model/refactor/gestures/mount.h"
 #include "model/refactor/gestures/new_stage.h"
 #include "model/refactor/gestures/rename_stage.h"
@@ -277,6 +278,12 @@ void GraphGestures::askForBase(NodeIndex stage, const std::optional<Step> &step)
 void GraphGestures::changeBase(NodeIndex stage, const QString &image)
 {
     perform(changeBaseTo(context(), {stage.value}, image.toStdString()));
+}
+
+void GraphGestures::mend(NodeIndex missing)
+{
+    const bool isNearlyAName = !graph().nodes[missing.value].suggestion.empty();
+    perform(isNearlyAName ? useSuggestedStage(context(), missing) : addStageForVariable(context(), missing));
 }
 
 void GraphGestures::setTarget(NodeIndex stage)

@@ -39,6 +39,11 @@ void GraphGestures::reconnect(const std::vector<std::size_t> &edges, NodeIndex s
     perform(all);
 }
 
+void GraphGestures::endIn(std::size_t edge, NodeIndex target)
+{
+    perform(reconnectTarget(context(), edge, target));
+}
+
 void GraphGestures::moveRow(InstructionIndex what, InstructionIndex behind)
 {
     if (behind == what || behind.value + 1 == what.value)

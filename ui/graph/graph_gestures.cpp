@@ -90,6 +90,13 @@ std::vector<QString> GraphGestures::reasonsToReconnect(const std::vector<std::si
     return reasons;
 }
 
+std::vector<QString> GraphGestures::reasonsToEndIn(std::size_t edge) const
+{
+    std::vector<QString> reasons = reasonsAgainst(graph().edges[edge].source, graph().edges[edge].kind);
+    reasons[graph().edges[edge].target.value] = tr("It ends there already.");
+    return reasons;
+}
+
 /// Empty also where it stands already: a drop there does nothing, and needs no reason for that.
 QString GraphGestures::reasonToMoveRow(InstructionIndex what, InstructionIndex behind) const
 {

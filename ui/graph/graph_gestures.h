@@ -36,6 +36,7 @@ public:
     /// The picture shows the present text. If it lags, it is brought up to date first; says so if that takes time.
     bool isReady();
     Document &document() { return m_document; }
+    Selection &selection() { return m_selection; }
     const StageGraph &graph() const { return m_document.analysis().graph; }
     QString nameOf(NodeIndex node) const;
     void refuse(const QString &sentence);
@@ -43,6 +44,7 @@ public:
     // What a hand may do, before it does. By node; empty where it may.
     std::vector<QString> reasonsAgainst(NodeIndex source, EdgeKind kind) const;
     std::vector<QString> reasonsToReconnect(const std::vector<std::size_t> &edges) const;
+    std::vector<QString> reasonsToEndIn(std::size_t edge) const;
     QString reasonToMoveRow(InstructionIndex what, InstructionIndex behind) const;
     bool canBeInserted(NodeIndex node) const;
     /// What a drop would do. \param target none: the canvas.
@@ -64,6 +66,8 @@ public:
     void newStageOn(NodeIndex source);
     void insertOn(std::size_t edge, NodeIndex stage);
     void reconnect(const std::vector<std::size_t> &edges, NodeIndex source);
+    /// Lets a COPY end in another stage.
+    void endIn(std::size_t edge, NodeIndex target);
     void moveRow(InstructionIndex what, InstructionIndex behind);
     void moveStage(NodeIndex stage, bool isUp);
     void moveRowBy(InstructionIndex what, bool isUp);
@@ -73,6 +77,8 @@ public:
     void newStageFromImage(const QString &image);
     void removeNodes(const std::vector<NodeIndex> &nodes);
     void removeEdges(const std::vector<std::size_t> &edges);
+    /// Writes what was probably meant where a `--from` names nothing.
+    void mend(NodeIndex missing);
     void setTarget(NodeIndex stage);
     void copy(const std::vector<NodeIndex> &stages);
     void paste();

@@ -246,6 +246,7 @@ void GraphHand::drop()
     const Mode mode = m_mode;
     const GraphSpot from = m_from;
     const GraphSpot over = m_over;
+    const bool isHead = m_isHead;
     const InstructionIndex rowBehind = m_rowBehind;
     const std::optional<std::size_t> onEdge = m_onEdge;
     const QRectF band = m_marks->marks().band;
@@ -260,6 +261,8 @@ void GraphHand::drop()
         finish();
         if (!reason.isEmpty())
             m_gestures.refuse(reason);
+        else if (over.node && isHead)
+            m_gestures.endIn(from.edge->bundle().edges.front(), over.node->node());
         else if (over.node)
             m_gestures.reconnect(from.edge->bundle().edges, over.node->node());
         break;

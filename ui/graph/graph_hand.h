@@ -84,6 +84,7 @@ private:
     QPoint m_pressed; ///< In the viewport, as the next.
     QPoint m_now;
     Qt::KeyboardModifiers m_modifiers;
+    bool m_isHead = false; ///< The end of an arrow is dragged, not its beginning.
     bool m_isOurs = false; ///< The scene was not told of the press.
     GraphSpot m_over; ///< What is under the hand while it drags.
     std::vector<QString> m_copyReasons; ///< By node: why it is no target; empty: it is one.

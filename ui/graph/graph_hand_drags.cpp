@@ -63,7 +63,14 @@ void GraphHand::beginConnect()
 void GraphHand::beginReconnect()
 {
     m_mode = Mode::Reconnect;
-    m_copyReasons = m_gestures.reasonsToReconnect(m_from.edge->bundle().edges);
+    const EdgeBundle &held = m_from.edge->bundle();
+    // Whichever end the hand is nearer to. Only a COPY can end elsewhere; of the others the beginning is meant.
+    const QPointF place = m_view.mapToScene(m_pressed);
+    const QPainterPath &path = m_from.edge->path();
+    m_isHead = held.kind == EdgeKind::Copy && held.edges.size() == 1
+        && QLineF(place, path.pointAtPercent(1)).length() < QLineF(place, path.pointAtPercent(0)).length();
+    m_copyReasons = m_isHead ? m_gestures.reasonsToEndIn(held.edges.front())
+                             : m_gestures.reasonsToReconnect(held.edges);
     std::vector<DragRole> roles(m_copyReasons.size());
     for (std::size_t i = 0; i < roles.size(); ++i) {
         if (i != m_from.edge->bundle().source.value && i != m_from.edge->bundle().target.value)
@@ -109,9 +116,12 @@ void GraphHand::followReconnect()
     const EdgeBundle &bundle = m_from.edge->bundle();
     const QString reason = reasonAt(m_over, EdgeKind::Copy);
     HandMarks marks;
+    const NodeItem *source = scene.nodeItem(bundle.source);
     const NodeItem *target = scene.nodeItem(bundle.target);
     const QPointF from = m_over.node ? outPortOf(*m_over.node) : pointer();
-    if (target)
+    if (m_isHead && source)
+        marks.edge = RubberEdge {outPortOf(*source), pointer(), bundle.kind, reason.isEmpty() && m_over.node};
+    else if (target)
         marks.edge = RubberEdge {from, fromPortOf(*target), bundle.kind, reason.isEmpty() && m_over.node};
     if (m_over.node && reason.isEmpty())
         marks.target = frameOf(*m_over.node);
@@ -119,7 +129,8 @@ void GraphHand::followReconnect()
     if (!reason.isEmpty())
         say(reason, HandHint::Tone::Refusal);
     else if (m_over.node)
-        say(m_gestures.promise(m_over.node->node(), bundle.target, bundle.kind));
+        say(m_isHead ? m_gestures.promise(bundle.source, m_over.node->node(), bundle.kind)
+                     : m_gestures.promise(m_over.node->node(), bundle.target, bundle.kind));
     else
         say({});
 }

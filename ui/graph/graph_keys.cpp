@@ -5,6 +5,7 @@
 #include "ui/graph/graph_gestures.h"
 #include "ui/graph/graph_view.h"
 #include "ui/graph/graph_walk.h"
+#include "ui/graph/hand_marks.h"
 #include "ui/graph/target_chooser.h"
 
 #include <QContextMenuEvent>
@@ -25,8 +26,11 @@ GraphKeys::GraphKeys(GraphGestures &gestures, GraphView &view)
     , m_view(view)
     , m_actions(GraphActions::make(view))
     , m_chooser(new TargetChooser(view))
+    , m_rowMark(new HandMarksItem(view.graphScene().style()))
 {
+    view.graphScene().addItem(m_rowMark);
     connectActions();
+    connect(&gestures.selection(), &Selection::changed, this, &GraphKeys::markRow);
     view.installEventFilter(this);
     view.viewport()->installEventFilter(this);
     connect(&view.graphScene(), &GraphScene::selectionMoved, this, &GraphKeys::update);
@@ -64,6 +68,7 @@ void GraphKeys::connectActions()
     on(m_actions.reconnect, &GraphKeys::reconnect);
     on(m_actions.rename, &GraphKeys::rename);
     on(m_actions.remove, &GraphKeys::remove);
+    on(m_actions.mend, &GraphKeys::mend);
     on(m_actions.setTarget, &GraphKeys::setTarget);
     on(m_actions.expand, &GraphKeys::expand);
     on(m_actions.copy, &GraphKeys::copy);
@@ -103,31 +108,7 @@ void GraphKeys::update()
 {
     m_siblings.clear();
     updateReasons();
-}
-
-/// What each action needs to be selected. What the model has against it is said when it is tried.
-void GraphKeys::updateReasons()
-{
-    const GraphScene &scene = m_view.graphScene();
-    const bool hasNode = scene.nodeItem(scene.selectedNode()) != nullptr;
-    const bool hasStage = selectedStage().isValid();
-    const bool hasEdge = scene.selectedEdge().has_value();
-    const QString needsNode = hasNode ? QString() : tr("Select a stage or an image first.");
-    const QString needsStage = hasStage ? QString() : tr("Select a stage first.");
-    const QString needsEdge = hasEdge ? QString() : tr("Select an arrow first.");
-    const QString needsAny = hasNode || hasEdge ? QString() : tr("Select something first.");
-    for (QAction *action :
-         {m_actions.copyFrom, m_actions.mount, m_actions.nudgeLeft, m_actions.nudgeRight, m_actions.nudgeUp,
-          m_actions.nudgeDown, m_actions.finelyLeft, m_actions.finelyRight, m_actions.finelyUp,
-          m_actions.finelyDown, m_actions.followLeft, m_actions.followRight, m_actions.followUp,
-          m_actions.followDown})
-        setReason(*action, needsNode);
-    for (QAction *action : {m_actions.changeBase, m_actions.rename, m_actions.setTarget, m_actions.expand,
-                            m_actions.copy, m_actions.duplicate, m_actions.moveUp, m_actions.moveDown})
-        setReason(*action, needsStage);
-    for (QAction *action : {m_actions.insertBetween, m_actions.reconnect})
-        setReason(*action, needsEdge);
-    setReason(*m_actions.remove, needsAny);
+    markRow();
 }
 
 void GraphKeys::chooseTarget(EdgeKind kind)
@@ -212,6 +193,11 @@ void GraphKeys::remove()
     } else {
         m_gestures.removeNodes(scene.selectedNodes());
     }
+}
+
+void GraphKeys::mend()
+{
+    m_gestures.mend(m_view.graphScene().selectedNode());
 }
 
 void GraphKeys::setTarget()

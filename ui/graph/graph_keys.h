@@ -17,6 +17,7 @@ namespace drydock::ui {
 
 class GraphGestures;
 class GraphView;
+class HandMarksItem;
 class TargetChooser;
 
 /// The keyboard on the graph: its actions with their keys, what they act on, which of them can be used now and why
@@ -42,6 +43,7 @@ protected:
 private:
     void connectActions();
     void update();
+    void markRow();
     void updateReasons();
     void on(QAction *action, void (GraphKeys::*slot)());
     void copyFrom();
@@ -52,6 +54,7 @@ private:
     void reconnect();
     void rename();
     void remove();
+    void mend();
     void setTarget();
     void expand();
     void copy();
@@ -73,6 +76,7 @@ private:
     GraphView &m_view;
     GraphActions m_actions; // Owned by the view.
     TargetChooser *m_chooser; // Owned by the view.
+    HandMarksItem *m_rowMark; // Owned by the scene.
     std::vector<NodeIndex> m_siblings; ///< Where the last Ctrl+arrow could have led to; N goes on among them.
     std::size_t m_sibling = 0;
 };

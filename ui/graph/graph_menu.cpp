@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The half of GraphKeys that shows its actions in a menu at the pointer.
+// The half of GraphKeys that shows: which actions can be used, on which row, in a menu at the pointer.
 #include "ui/graph/graph_gestures.h"
 #include "ui/graph/graph_keys.h"
 #include "ui/graph/graph_view.h"
+#include "ui/graph/hand_marks.h"
 
 #include <QContextMenuEvent>
 #include <QMenu>
@@ -12,6 +13,51 @@
 #include <algorithm>
 
 namespace drydock::ui {
+
+/// Shows which instruction the keys act on.
+void GraphKeys::markRow()
+{
+    HandMarks marks;
+    const InstructionIndex selected = m_gestures.selectedRow();
+    const NodeItem *card = m_view.graphScene().nodeItem(m_view.graphScene().selectedNode());
+    if (selected && card) {
+        for (const ShownRow &row : shownRows(*card)) {
+            if (row.instruction == selected)
+                marks.row = row.rect;
+        }
+    }
+    m_rowMark->setMarks(std::move(marks));
+}
+
+/// What each action needs to be selected. What the model has against it is said when it is tried.
+void GraphKeys::updateReasons()
+{
+    const GraphScene &scene = m_view.graphScene();
+    const bool hasNode = scene.nodeItem(scene.selectedNode()) != nullptr;
+    const bool hasStage = selectedStage().isValid();
+    const bool hasEdge = scene.selectedEdge().has_value();
+    const QString needsNode = hasNode ? QString() : tr("Select a stage or an image first.");
+    const QString needsStage = hasStage ? QString() : tr("Select a stage first.");
+    const QString needsEdge = hasEdge ? QString() : tr("Select an arrow first.");
+    const QString needsAny = hasNode || hasEdge ? QString() : tr("Select something first.");
+    for (QAction *action :
+         {m_actions.copyFrom, m_actions.mount, m_actions.nudgeLeft, m_actions.nudgeRight, m_actions.nudgeUp,
+          m_actions.nudgeDown, m_actions.finelyLeft, m_actions.finelyRight, m_actions.finelyUp,
+          m_actions.finelyDown, m_actions.followLeft, m_actions.followRight, m_actions.followUp,
+          m_actions.followDown})
+        setReason(*action, needsNode);
+    for (QAction *action : {m_actions.changeBase, m_actions.rename, m_actions.setTarget, m_actions.expand,
+                            m_actions.copy, m_actions.duplicate, m_actions.moveUp, m_actions.moveDown})
+        setReason(*action, needsStage);
+    for (QAction *action : {m_actions.insertBetween, m_actions.reconnect})
+        setReason(*action, needsEdge);
+    setReason(*m_actions.remove, needsAny);
+    const NodeIndex node = scene.selectedNode();
+    const StageGraph &graph = m_gestures.graph();
+    const bool isMissing
+        = node.value < graph.nodes.size() && graph.nodes[node.value].kind == NodeKind::Missing;
+    setReason(*m_actions.mend, isMissing ? QString() : tr("Only what names nothing can be mended."));
+}
 
 void GraphKeys::fillMenu(QMenu &menu, const GraphSpot &spot) const
 {
@@ -23,6 +69,8 @@ void GraphKeys::fillMenu(QMenu &menu, const GraphSpot &spot) const
         menu.addActions({m_actions.moveUp, m_actions.moveDown});
         menu.addSeparator();
         menu.addAction(m_actions.expand);
+    } else if (spot.node && m_actions.mend->isEnabled()) {
+        menu.addAction(m_actions.mend);
     } else if (spot.node) {
         menu.addActions({m_actions.copyFrom, m_actions.mount, m_actions.newStage});
         menu.addSeparator();

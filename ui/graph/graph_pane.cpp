@@ -3,6 +3,7 @@
 #include "ui/graph/graph_pane.h"
 
 #include "ui/graph/graph_accessible.h"
+#include "ui/graph/graph_drop.h"
 #include "ui/graph/graph_gestures.h"
 #include "ui/graph/graph_hand.h"
 #include "ui/graph/graph_keys.h"
@@ -32,6 +33,7 @@ GraphPane::GraphPane(Document &document, Selection &selection, QWidget *parent)
     , m_hand(new GraphHand(*m_gestures, *m_view))
     , m_keys(new GraphKeys(*m_gestures, *m_view))
 {
+    new GraphDrop(*m_gestures, *m_view); // Owned by the view.
     m_header = makeHeader();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -55,8 +55,8 @@ public:
     GraphKeys &keys() { return *m_keys; }
     const GraphActions &actions() const;
 
-    /// Where boxes were put by hand, to be kept for the next time the file is opened.
-    QByteArray pins() const { return m_scene.pins().toBytes(); }
+    /// Where boxes were put by hand, to be kept for the next time the file is opened; empty if nowhere.
+    QByteArray pins() const { return m_scene.pins().isEmpty() ? QByteArray() : m_scene.pins().toBytes(); }
     void setPins(const QByteArray &pins) { m_scene.setPins(GraphPins::fromBytes(pins)); }
 
 signals:
@@ -64,8 +64,6 @@ signals:
     void statusText(const QString &text);
     void directionChanged(drydock::ui::DirectionChoice choice);
     void pinsChanged();
-    /// Files were dropped on the graph.
-    void openRequested(const QStringList &paths);
 
 private:
     void onDocumentChanged(const Change &change);

@@ -35,7 +35,10 @@ void HandMarksItem::setMarks(HandMarks marks)
     prepareGeometryChange();
     m_marks = std::move(marks);
     m_bounds = {};
-    const auto include = [this](const QRectF &rect) { m_bounds |= rect.adjusted(-1, -1, 1, 1); };
+    const auto include = [this](const QRectF &rect) {
+        if (!rect.isNull())
+            m_bounds |= rect.adjusted(-1, -1, 1, 1);
+    };
     if (m_marks.edge)
         include(QRectF(m_marks.edge->from, m_marks.edge->to).normalized());
     for (const QPointF &port : m_marks.ports)
@@ -44,7 +47,9 @@ void HandMarksItem::setMarks(HandMarks marks)
         include(QRectF(m_marks.insertion->p1(), m_marks.insertion->p2()).normalized());
     include(m_marks.target);
     include(m_marks.band);
-    m_bounds.adjust(-margin, -margin, margin, margin);
+    include(m_marks.row);
+    if (!m_bounds.isNull())
+        m_bounds.adjust(-margin, -margin, margin, margin);
     update();
 }
 
@@ -78,6 +83,11 @@ void HandMarksItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *opt
         painter->setPen(QPen(accent, pixel));
         painter->setBrush(tint);
         painter->drawRect(m_marks.band);
+    }
+    if (!m_marks.row.isEmpty()) {
+        painter->setPen(QPen(accent, ringWidth));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(m_marks.row.adjusted(-3, 0, 3, 0), 3, 3);
     }
     if (m_marks.edge)
         paintEdge(*painter, zoom);

@@ -27,6 +27,7 @@ struct HandMarks {
     std::vector<QPointF> ports; ///< FROM ports that take a drop.
     std::optional<QLineF> insertion;
     QRectF band; ///< Empty for none.
+    QRectF row; ///< The selected instruction of a card; empty for none.
 };
 
 /// Paints HandMarks above everything.

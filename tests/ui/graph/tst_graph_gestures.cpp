@@ -235,6 +235,24 @@ void TestGraphGestures::changesTheText_data()
         },
         with(connected, "--from=build", "--from=golang:1.21"), "Reconnect golang:1.21 with final");
     row(
+        "dragging the head of a copy lets it end elsewhere", connected + "\nFROM scratch AS other\nUSER 1\n",
+        [](GestureBench &bench) {
+            bench.drag(bench.onScreen(bench.edge(EdgeKind::Copy)->path().pointAtPercent(0.9)),
+                       bench.body("other"));
+        },
+        with(connected, "COPY --from=build /app /usr/bin/app\n", "")
+            + "\nFROM scratch AS other\nCOPY --from=build /app /usr/bin/app\nUSER 1\n",
+        "Reconnect build with other");
+    row(
+        "what names nothing can be mended", with(connected, "--from=build", "--from=biuld"),
+        [](GestureBench &bench) {
+            const NodeItem *missing
+                = bench.pane.scene().nodeItem(bench.edge(EdgeKind::Copy)->bundle().source);
+            bench.click(bench.onScreen(missing->pos()));
+            bench.pane.actions().mend->trigger();
+        },
+        connected, "Use build instead of biuld");
+    row(
         "Del on a stage that nobody needs deletes it", threeStages,
         [](GestureBench &bench) {
             bench.click(bench.body("web"));
