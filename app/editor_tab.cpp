@@ -21,6 +21,7 @@ namespace {
 
 constexpr int graphShare = 55;
 constexpr int textShare = 45;
+constexpr int pinPause = 500; ///< Milliseconds.
 
 QString placeOf(const OpenFile &file)
 {
@@ -57,6 +58,10 @@ EditorTab::EditorTab(OpenFile &file, QWidget *parent)
     connect(m_messages, &MessageStack::answered, &m_file, &OpenFile::answer);
     connect(&m_file, &OpenFile::noticesChanged, this, &EditorTab::showNotices);
     connect(&m_file, &OpenFile::pathChanged, this, &EditorTab::updateHeader);
+    m_pinDelay.setSingleShot(true);
+    m_pinDelay.setInterval(pinPause);
+    connect(&m_pinDelay, &QTimer::timeout, this, &EditorTab::keepPins);
+    connect(&m_file, &OpenFile::pathChanged, &m_pinDelay, qOverload<>(&QTimer::start));
     connect(&m_file, &OpenFile::saveAsRequested, this, &EditorTab::saveAsRequested);
     connect(&m_file, &OpenFile::compareRequested, this,
             [this](const QString &beforeLabel, const std::string &before, const QString &afterLabel,
@@ -75,6 +80,8 @@ EditorTab::~EditorTab()
 {
     // The focus leaves a view while it is being destroyed; nobody is to be asked about panes then.
     qApp->disconnect(this);
+    if (m_pinDelay.isActive())
+        keepPins();
 }
 
 bool EditorTab::ensureViews()
@@ -88,6 +95,8 @@ bool EditorTab::ensureViews()
         connect(m_graph, &ui::GraphPane::textRequested, this, [this] { focusPane(Pane::Text); });
         connect(m_graph, &ui::GraphPane::statusText, this, &EditorTab::statusText);
         m_graph->setTheme(m_theme);
+        m_graph->setPins(m_pinStore.pinsOf(m_file.path()));
+        connect(m_graph, &ui::GraphPane::pinsChanged, &m_pinDelay, qOverload<>(&QTimer::start));
         // One line across both panes.
         if (const QLayoutItem *header = m_graph->layout() ? m_graph->layout()->itemAt(0) : nullptr)
             m_header->setFixedHeight(header->sizeHint().height());
@@ -105,6 +114,13 @@ bool EditorTab::ensureViews()
         m_splitter->setSizes({graphShare * 100, textShare * 100});
     setFocusProxy(m_text);
     return true;
+}
+
+void EditorTab::keepPins()
+{
+    m_pinDelay.stop();
+    if (m_graph)
+        m_pinStore.keep(m_file.path(), m_graph->pins());
 }
 
 void EditorTab::setTheme(ui::ThemeKind kind)

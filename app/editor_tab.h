@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/pin_store.h"
 #include "model/text/text_range.h"
 #include "ui/common/theme.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QSplitter;
@@ -75,6 +77,7 @@ private:
     void updateHeader();
     void showNotices();
     void noteFocus(const QWidget *now);
+    void keepPins();
 
     OpenFile &m_file;
     MessageStack *m_messages; ///< This and the following are owned by the tab.
@@ -84,6 +87,8 @@ private:
     ui::GraphPane *m_graph = nullptr;
     ui::TextView *m_text = nullptr;
     ui::ThemeKind m_theme = ui::ThemeKind::Light;
+    PinStore m_pinStore;
+    QTimer m_pinDelay; ///< Between moving a box and keeping its place.
     QByteArray m_splitterState; ///< To be applied when the views are there.
     Pane m_current = Pane::Text;
     bool m_isFocused = false; ///< focusPane() was called.

@@ -27,6 +27,7 @@ add_library(drydock_app STATIC
     open_file.cpp
     open_file_recovery.cpp
     palette_button.cpp
+    pin_store.cpp
     problem_list.cpp
     program.cpp
     recovery_journal.cpp
