@@ -23,11 +23,6 @@ int weightOf(const LayerGraph &graph, const LayerLink &link)
     return degree <= 1 ? 4 : 3;
 }
 
-double distanceBetween(const LayerNode &first, const LayerNode &second)
-{
-    return std::ceil(first.across / 2 + gapBetween(first, second) + second.across / 2);
-}
-
 /// Links into a box arrive side by side, in the order of where they come from, so that their heads do not
 /// cover each other and they do not cross on the last step.
 void spreadPorts(LayerGraph &graph)
@@ -70,7 +65,7 @@ void placeLayer(const LayerGraph &graph, const std::vector<std::size_t> &layer,
     std::vector<double> offsets;
     for (std::size_t i = 0; i < layer.size(); ++i) {
         if (i > 0)
-            offset += distanceBetween(graph.nodes[layer[i - 1]], graph.nodes[layer[i]]);
+            offset += distanceBetween(graph, layer[i - 1], layer[i]);
         offsets.push_back(offset);
         pools.push_back({wishes[layer[i]] - offset, weights[layer[i]], 1});
         while (pools.size() > 1 && pools[pools.size() - 2].mean > pools.back().mean) {
@@ -99,7 +94,7 @@ std::vector<double> relax(const LayerGraph &graph)
         double length = 0;
         for (std::size_t i = 0; i < layer.size(); ++i) {
             if (i > 0)
-                length += distanceBetween(graph.nodes[layer[i - 1]], graph.nodes[layer[i]]);
+                length += distanceBetween(graph, layer[i - 1], layer[i]);
             result[layer[i]] = length;
         }
         for (const std::size_t node : layer)
@@ -139,55 +134,136 @@ std::vector<double> relax(const LayerGraph &graph)
     return result;
 }
 
-/// The least total of |difference| over all links: the auxiliary graph of Gansner et al. 1993, section 4.2.
-/// Least absolute differences make most links exactly straight where least squares bend each a little.
-std::vector<double> straighten(const LayerGraph &graph, const std::vector<double> &start)
+/// Whole numbers that keep the distances.
+void snap(const LayerGraph &graph, std::vector<double> &position)
 {
-    std::vector<SimplexEdge> edges;
-    std::vector<int> position(graph.nodes.size(), 0);
     for (const auto &layer : graph.layers) {
         for (std::size_t i = 0; i < layer.size(); ++i) {
-            position[layer[i]] = int(std::lround(start[layer[i]]));
-            if (i == 0)
-                continue;
-            const int distance = int(distanceBetween(graph.nodes[layer[i - 1]], graph.nodes[layer[i]]));
-            position[layer[i]] = std::max(position[layer[i]], position[layer[i - 1]] + distance);
-            edges.push_back({layer[i - 1], layer[i], distance, 0});
+            double &here = position[layer[i]];
+            here = std::round(here);
+            if (i > 0)
+                here = std::max(here, position[layer[i - 1]] + distanceBetween(graph, layer[i - 1], layer[i]));
         }
     }
-    for (const LayerLink &link : graph.links) {
-        const int weight = weightOf(graph, link);
-        const int port = int(link.portOffset);
-        const std::size_t helper = position.size();
-        const SimplexEdge toFrom {helper, link.from, std::max(0, port), weight};
-        const SimplexEdge toTo {helper, link.to, std::max(0, -port), weight};
-        position.push_back(std::min(position[link.from] - toFrom.minimum, position[link.to] - toTo.minimum));
-        edges.push_back(toFrom);
-        edges.push_back(toTo);
+}
+
+/// Where things stood, moved apart where the order wants it. What is new starts where its layer has room.
+std::vector<double> startFromPast(const LayerGraph &graph)
+{
+    constexpr double heavy = 1'000;
+    std::vector<double> result(graph.nodes.size(), 0);
+    std::vector<double> weights(graph.nodes.size(), 0.1);
+    std::vector<double> wishes(graph.nodes.size(), 0);
+    for (const auto &layer : graph.layers) {
+        double last = 0;
+        for (const std::size_t node : layer) {
+            last = wishes[node] = graph.past[node].value_or(last);
+            if (graph.past[node])
+                weights[node] = graph.nodes[node].kind == LayerNodeKind::Box ? heavy : 1;
+        }
+        placeLayer(graph, layer, wishes, weights, result);
     }
-    const std::size_t maxPivots = 4 * position.size();
-    const std::vector<int> solved = cheapestPositions(position, edges, maxPivots);
-    return {solved.begin(), solved.begin() + std::ptrdiff_t(graph.nodes.size())};
+    return result;
+}
+
+/// The least total of |difference| over all links: the auxiliary graph of Gansner et al. 1993, section 4.2.
+/// Least absolute differences make most links exactly straight where least squares bend each a little.
+/// With a past, the way that a box or lane moves costs more than any link: so few move, instead of all a little.
+class Straightening {
+public:
+    Straightening(const LayerGraph &graph, const std::vector<double> &start);
+    std::vector<double> solve(const std::stop_token &stop);
+
+private:
+    void keepApart(const std::vector<double> &start);
+    void addLink(const LayerLink &link);
+    void addStay(std::size_t node);
+    /// `weight` for each unit that position[b] - position[a] differs from `offset`.
+    void addDifference(std::size_t a, std::size_t b, int offset, int weight);
+
+    const LayerGraph &m_graph;
+    std::vector<int> m_position;
+    std::vector<SimplexEdge> m_edges;
+    std::size_t m_anchor = 0;
+};
+
+Straightening::Straightening(const LayerGraph &graph, const std::vector<double> &start)
+    : m_graph(graph)
+    , m_position(graph.nodes.size(), 0)
+    , m_anchor(graph.nodes.size())
+{
+    keepApart(start);
+    if (graph.hasPast()) {
+        m_position.push_back(0);
+        for (std::size_t node = 0; node < graph.nodes.size(); ++node)
+            addStay(node);
+    }
+    for (const LayerLink &link : graph.links)
+        addLink(link);
+}
+
+void Straightening::keepApart(const std::vector<double> &start)
+{
+    for (const auto &layer : m_graph.layers) {
+        for (std::size_t i = 0; i < layer.size(); ++i) {
+            m_position[layer[i]] = int(std::lround(start[layer[i]]));
+            if (i == 0)
+                continue;
+            const int distance = int(distanceBetween(m_graph, layer[i - 1], layer[i]));
+            m_position[layer[i]] = std::max(m_position[layer[i]], m_position[layer[i - 1]] + distance);
+            m_edges.push_back({layer[i - 1], layer[i], distance, 0});
+        }
+    }
+}
+
+void Straightening::addDifference(std::size_t a, std::size_t b, int offset, int weight)
+{
+    const std::size_t helper = m_position.size();
+    const SimplexEdge toA {helper, a, std::max(0, -offset), weight};
+    const SimplexEdge toB {helper, b, std::max(0, offset), weight};
+    m_position.push_back(std::min(m_position[a] - toA.minimum, m_position[b] - toB.minimum));
+    m_edges.push_back(toA);
+    m_edges.push_back(toB);
+}
+
+void Straightening::addLink(const LayerLink &link)
+{
+    addDifference(link.from, link.to, -int(link.portOffset), weightOf(m_graph, link));
+}
+
+void Straightening::addStay(std::size_t node)
+{
+    constexpr int stayOfBox = 2'000;
+    constexpr int stayOfLane = 20;
+    if (m_graph.past[node])
+        addDifference(m_anchor, node, int(*m_graph.past[node]),
+                      m_graph.nodes[node].kind == LayerNodeKind::Box ? stayOfBox : stayOfLane);
+}
+
+std::vector<double> Straightening::solve(const std::stop_token &stop)
+{
+    const std::size_t maxPivots = 4 * m_position.size();
+    const std::vector<int> solved = cheapestPositions(m_position, m_edges, maxPivots, stop);
+    std::vector<double> result(solved.begin(), solved.begin() + std::ptrdiff_t(m_graph.nodes.size()));
+    if (m_graph.hasPast()) {
+        for (double &coordinate : result)
+            coordinate -= solved[m_anchor];
+    }
+    return result;
 }
 
 } // namespace
 
-std::vector<double> placeAcross(LayerGraph &graph)
+std::vector<double> placeAcross(LayerGraph &graph, const std::stop_token &stop)
 {
     constexpr std::size_t exactUpTo
         = 1'500; // Links; beyond, the pivots take longer than the result is worth.
     spreadPorts(graph);
-    std::vector<double> result = relax(graph);
-    if (graph.links.size() <= exactUpTo)
-        result = straighten(graph, result);
-
-    double least = 0;
-    for (std::size_t node = 0; node < graph.nodes.size(); ++node) {
-        const double border = result[node] - graph.nodes[node].across / 2;
-        least = node == 0 ? border : std::min(least, border);
-    }
-    for (double &coordinate : result)
-        coordinate -= least;
+    std::vector<double> result = graph.hasPast() ? startFromPast(graph) : relax(graph);
+    if (graph.links.size() <= exactUpTo || graph.hasPast())
+        result = Straightening(graph, result).solve(stop);
+    else
+        snap(graph, result);
     return result;
 }
 

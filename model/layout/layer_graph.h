@@ -3,9 +3,12 @@
 #pragma once
 
 #include "model/layout/layout.h"
+#include "model/layout/layout_past.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace drydock {
@@ -43,24 +46,31 @@ struct LayerGraph {
     std::vector<std::vector<std::size_t>>
         paths; ///< Links of each arrow, in layer order; empty for self-loops.
     std::vector<bool> isReversed; ///< Of each arrow: its path leads from its target to its source.
+    LayoutSpacing spacing;
+
+    // With a past:
+    std::vector<std::optional<double>> past; ///< Of each node, where across it stood; empty without a past.
+    std::vector<bool> isSettled; ///< Of each node: it stood in this layer, so it keeps its place in the order.
+    int firstLayer = 0; ///< What layer 0 was called in the past.
+
+    bool hasPast() const { return !past.empty(); }
 };
 
 /// Distance that two neighbours in a layer keep from each other, border to border.
-double gapBetween(const LayerNode &first, const LayerNode &second);
+double gapBetween(const LayerGraph &graph, std::size_t first, std::size_t second);
+/// Least distance of their middles, a whole number.
+double distanceBetween(const LayerGraph &graph, std::size_t first, std::size_t second);
 
-/// Breaks cycles, assigns layers, cuts long arrows into links. \pre `input` is connected.
+/// Breaks cycles, assigns layers, cuts long arrows into links. With a past, boxes keep their layers unless an arrow
+/// would point back. \pre `input` is connected, or `past` knows something.
 /// \post layers hold their nodes in order of index.
-LayerGraph makeLayerGraph(const LayoutInput &input);
+LayerGraph makeLayerGraph(const LayoutInput &input, const LayoutPast &past);
 
-/// Orders each layer for few crossings.
-/// \param previous across-coordinate of each box in the last picture (NaN: new box), or empty.
-void orderLayers(LayerGraph &graph, const std::vector<double> &previous);
-
-/// Number of crossings between the links of `graph` in its present order.
-std::size_t countCrossings(const LayerGraph &graph);
+/// Orders each layer for few crossings. With a past, settled nodes keep their order and the others look for a gap.
+void orderLayers(LayerGraph &graph, const std::stop_token &stop);
 
 /// Decides where links arrive at their boxes (portOffset) and where the middle of each node stands across.
-/// \returns one coordinate for each node; the least border is at 0.
-std::vector<double> placeAcross(LayerGraph &graph);
+/// \returns one whole number for each node; with a past, in its coordinates.
+std::vector<double> placeAcross(LayerGraph &graph, const std::stop_token &stop);
 
 } // namespace drydock

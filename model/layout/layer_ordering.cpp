@@ -20,8 +20,9 @@ Ordering::Neighbours Ordering::collect(const LayerGraph &graph, bool after)
     return result;
 }
 
-Ordering::Ordering(const LayerGraph &graph)
+Ordering::Ordering(const LayerGraph &graph, std::stop_token stop)
     : m_graph(graph)
+    , m_stop(std::move(stop))
     , m_before(collect(graph, false))
     , m_after(collect(graph, true))
     , m_layers(graph.layers)
@@ -195,7 +196,7 @@ bool Ordering::transpose()
     return changed;
 }
 
-bool Ordering::siftLayer(std::size_t layer, const std::vector<bool> &mayMove)
+bool Ordering::siftLayer(std::size_t layer)
 {
     bool changed = false;
     lookAt(layer);
@@ -204,8 +205,6 @@ bool Ordering::siftLayer(std::size_t layer, const std::vector<bool> &mayMove)
     for (const std::size_t node : candidates) {
         if (isTired())
             break;
-        if (!mayMove.empty() && !mayMove[node])
-            continue;
         const std::size_t here = std::size_t(std::find(nodes.begin(), nodes.end(), node) - nodes.begin());
         long best = 0;
         std::size_t bestPlace = here;
@@ -237,15 +236,15 @@ bool Ordering::siftLayer(std::size_t layer, const std::vector<bool> &mayMove)
 
 /// Moves single nodes to their best place in their layer (Matuszewski, Schönfeld and Molitor, "Using Sifting
 /// for k-Layer Straightline Crossing Minimization", 1999).
-void Ordering::sift(const std::vector<bool> &mayMove)
+void Ordering::sift()
 {
     constexpr int maxRounds = 20;
     for (int round = 0; round < maxRounds && !isTired(); ++round) {
         bool changed = false;
         for (std::size_t layer = 0; layer < m_layers.size(); ++layer)
-            changed = siftLayer(layer, mayMove) || changed;
+            changed = siftLayer(layer) || changed;
         for (std::size_t layer = m_layers.size(); layer-- > 0;)
-            changed = siftLayer(layer, mayMove) || changed;
+            changed = siftLayer(layer) || changed;
         if (!changed)
             return;
     }
@@ -273,7 +272,7 @@ void Ordering::improve()
     }
     restore(best);
     if (least > 0)
-        sift({});
+        sift();
 }
 
 /// Numbers the nodes as a depth-first walk meets them, so that chains stand beside each other.

@@ -5,6 +5,7 @@
 #include "model/layout/layer_graph.h"
 
 #include <cstddef>
+#include <stop_token>
 #include <vector>
 
 namespace drydock {
@@ -16,17 +17,17 @@ class Ordering {
 public:
     using Layers = std::vector<std::vector<std::size_t>>;
 
-    explicit Ordering(const LayerGraph &graph);
+    /// \param stop makes it tired.
+    Ordering(const LayerGraph &graph, std::stop_token stop);
 
     /// Sorts every layer by `seed`, one number for each node.
     void sortBy(const std::vector<double> &seed);
     void improve();
-    /// Only moves nodes for which `mayMove` holds; empty: all.
-    void sift(const std::vector<bool> &mayMove);
+    void sift();
     std::size_t crossings();
     void restore(const Layers &layers);
     const Layers &layers() const { return m_layers; }
-    bool isTired() const { return m_work > workLimit; }
+    bool isTired() const { return m_work > workLimit || m_stop.stop_requested(); }
     std::vector<double> depthFirstSeed(bool fromSources) const;
 
 private:
@@ -46,9 +47,10 @@ private:
     bool transpose();
     void lookAt(std::size_t layer);
     long crossingsIfBefore(std::size_t first, std::size_t second);
-    bool siftLayer(std::size_t layer, const std::vector<bool> &mayMove);
+    bool siftLayer(std::size_t layer);
 
     const LayerGraph &m_graph;
+    std::stop_token m_stop;
     Neighbours m_before;
     Neighbours m_after;
     Layers m_layers;

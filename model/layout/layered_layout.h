@@ -10,7 +10,8 @@ namespace drydock {
 /// Stateless; may be used from any thread.
 class LayeredLayout final : public Layout {
 public:
-    LayoutResult arrange(const LayoutInput &input, const std::vector<Point> &previous) const override;
+    LayoutResult arrange(const LayoutInput &input, const PreviousLayout &previous,
+                         const std::stop_token &stop) const override;
 };
 
 } // namespace drydock

@@ -4,6 +4,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace drydock {
@@ -13,6 +15,14 @@ struct Point {
     double y = 0;
 
     bool operator==(const Point &) const = default;
+};
+
+/// A stretch along the direction.
+struct LayoutBand {
+    double begin = 0;
+    double end = 0;
+
+    bool operator==(const LayoutBand &) const = default;
 };
 
 enum class LayoutDirection : std::uint8_t { LeftToRight, TopToBottom };
@@ -31,10 +41,19 @@ struct LayoutArrow {
     double labelHeight = 0;
 };
 
+/// How far things stand apart, border to border. Device-independent pixels.
+struct LayoutSpacing {
+    double betweenBoxes = 32; ///< Of one layer.
+    double betweenLayers = 72;
+
+    bool operator==(const LayoutSpacing &) const = default;
+};
+
 struct LayoutInput {
     std::vector<LayoutBox> boxes; ///< In file order, which seeds the order inside a layer.
     std::vector<LayoutArrow> arrows; ///< May contain cycles and self-loops.
     LayoutDirection direction = LayoutDirection::LeftToRight;
+    LayoutSpacing spacing = {};
 };
 
 /// Where everything goes. Top left of the drawing is (0, 0).
@@ -44,7 +63,35 @@ struct LayoutResult {
     std::vector<Point> labelCentres; ///< Of each arrow; meaningless without a label.
     double width = 0;
     double height = 0;
+
+    // What the next picture needs to know of this one; see carryOver().
+    LayoutDirection direction = LayoutDirection::LeftToRight;
+    std::vector<std::size_t> layers; ///< Of each box: the layer it stands in, from 0.
+    std::vector<std::size_t> groups; ///< Of each box: boxes with the same number share their layers.
+    std::vector<LayoutBand> bands; ///< Of each box: what its layer takes up.
+    std::vector<std::vector<double>>
+        lanes; ///< Of each arrow: its coordinate across in every layer between its
+        ///< ends, first layer first.
 };
+
+/// The last picture, told in the boxes and arrows of the next one.
+struct PreviousLayout {
+    struct Box {
+        Point centre;
+        double width = 0; ///< As it was drawn.
+        double height = 0;
+        std::size_t layer = 0;
+        std::size_t group = 0;
+        LayoutBand band;
+    };
+    LayoutDirection direction = LayoutDirection::LeftToRight;
+    std::vector<std::optional<Box>> boxes; ///< Of each box, if it was there; or empty: there was no picture.
+    std::vector<std::vector<double>> lanes; ///< Of each arrow, as in LayoutResult; empty: unknown.
+};
+
+/// \param oldBoxOf of each box of `now` its index in `before`, or nothing if it is new.
+PreviousLayout carryOver(const LayoutInput &before, const LayoutResult &picture,
+                         const std::vector<std::optional<std::size_t>> &oldBoxOf, const LayoutInput &now);
 
 /// Places boxes and routes arrows.
 ///
@@ -54,8 +101,19 @@ class Layout {
 public:
     virtual ~Layout() = default;
 
-    /// \param previous centres of the same boxes in the last picture where known (a NaN x: new box), or empty.
-    virtual LayoutResult arrange(const LayoutInput &input, const std::vector<Point> &previous) const = 0;
+    /// \param previous if it is of the same direction and knows half of the boxes, those stay where they are unless
+    /// the arrows force them away.
+    /// \param stop ends the search for a better picture: the result is the best so far, with every promise kept.
+    virtual LayoutResult arrange(const LayoutInput &input, const PreviousLayout &previous,
+                                 const std::stop_token &stop) const = 0;
 };
+
+/// The largest zoom, at most 1, at which all of `picture` is seen in a pane of this size.
+double fitZoom(const LayoutResult &picture, double paneWidth, double paneHeight);
+
+/// Arranges in the direction that fits the pane better. A picture that turns at every keystroke helps nobody: with
+/// a previous one the other direction has to fit more than 1.25 times better.
+LayoutResult arrangeToFit(const Layout &layout, LayoutInput input, const PreviousLayout &previous,
+                          double paneWidth, double paneHeight, const std::stop_token &stop);
 
 } // namespace drydock

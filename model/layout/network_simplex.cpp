@@ -18,7 +18,7 @@ constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
 class Simplex {
 public:
     Simplex(std::vector<int> start, const std::vector<SimplexEdge> &edges);
-    std::vector<int> run(std::size_t maxPivots);
+    std::vector<int> run(std::size_t maxPivots, const std::stop_token &stop);
 
 private:
     int slack(const SimplexEdge &edge) const
@@ -216,13 +216,13 @@ void Simplex::exchange(std::size_t node, std::size_t entering)
     number(top, m_first[top]); // The same nodes hang below `top` as before, so nothing above it changes.
 }
 
-std::vector<int> Simplex::run(std::size_t maxPivots)
+std::vector<int> Simplex::run(std::size_t maxPivots, const std::stop_token &stop)
 {
     if (m_position.size() < 2)
         return m_position;
     growTightTree();
     number(0, 0);
-    for (std::size_t pivot = 0; pivot < maxPivots; ++pivot) {
+    for (std::size_t pivot = 0; pivot < maxPivots && !stop.stop_requested(); ++pivot) {
         const std::size_t node = findLeaving();
         if (node == none)
             break;
@@ -239,15 +239,16 @@ std::vector<int> Simplex::run(std::size_t maxPivots)
 
 } // namespace
 
-std::vector<int> earliestPositions(std::size_t nodeCount, const std::vector<SimplexEdge> &edges)
+std::vector<int> earliestPositions(const std::vector<SimplexEdge> &edges, const std::vector<int> &bounds)
 {
+    const std::size_t nodeCount = bounds.size();
     std::vector<std::vector<std::size_t>> outgoing(nodeCount);
     std::vector<std::size_t> waitsFor(nodeCount, 0);
     for (std::size_t i = 0; i < edges.size(); ++i) {
         outgoing[edges[i].tail].push_back(i);
         ++waitsFor[edges[i].head];
     }
-    std::vector<int> position(nodeCount, 0);
+    std::vector<int> position = bounds;
     std::vector<std::size_t> ready;
     for (std::size_t node = 0; node < nodeCount; ++node) {
         if (waitsFor[node] == 0)
@@ -265,9 +266,9 @@ std::vector<int> earliestPositions(std::size_t nodeCount, const std::vector<Simp
 }
 
 std::vector<int> cheapestPositions(std::vector<int> start, const std::vector<SimplexEdge> &edges,
-                                   std::size_t maxPivots)
+                                   std::size_t maxPivots, const std::stop_token &stop)
 {
-    return Simplex(std::move(start), edges).run(maxPivots);
+    return Simplex(std::move(start), edges).run(maxPivots, stop);
 }
 
 } // namespace drydock

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/layout/insert_nodes.h"
 #include "model/layout/layer_ordering.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <utility>
@@ -42,51 +42,15 @@ std::vector<double> fileSeed(const LayerGraph &graph)
     return seed;
 }
 
-/// Where things stood; new boxes between their neighbours. \returns empty if nothing is known.
-std::vector<double> previousSeed(const LayerGraph &graph, const std::vector<double> &previous)
-{
-    std::vector<double> seed(graph.nodes.size(), std::numeric_limits<double>::quiet_NaN());
-    bool isKnown = false;
-    for (std::size_t box = 0; box < previous.size(); ++box) {
-        seed[box] = previous[box];
-        isKnown = isKnown || !std::isnan(previous[box]);
-    }
-    if (!isKnown)
-        return {};
-    std::vector<double> sum(graph.nodes.size(), 0);
-    std::vector<double> count(graph.nodes.size(), 0);
-    for (const auto &path : graph.paths) {
-        if (path.empty())
-            continue;
-        const std::size_t source = graph.links[path.front()].from;
-        const std::size_t target = graph.links[path.back()].to;
-        for (const auto &[here, there] : {std::pair(source, target), std::pair(target, source)}) {
-            if (std::isnan(seed[here]) && !std::isnan(seed[there])) {
-                sum[here] += seed[there];
-                ++count[here];
-            }
-        }
-    }
-    double last = 0;
-    for (std::size_t box = 0; box < previous.size(); ++box) {
-        if (std::isnan(seed[box]))
-            seed[box] = count[box] > 0 ? sum[box] / count[box] : last;
-        last = seed[box];
-    }
-    interpolateBends(graph, seed);
-    return seed;
-}
-
 } // namespace
 
-std::size_t countCrossings(const LayerGraph &graph)
+void orderLayers(LayerGraph &graph, const std::stop_token &stop)
 {
-    return Ordering(graph).crossings();
-}
-
-void orderLayers(LayerGraph &graph, const std::vector<double> &previous)
-{
-    Ordering ordering(graph);
+    if (graph.hasPast()) {
+        insertNodes(graph);
+        return;
+    }
+    Ordering ordering(graph, stop);
     std::vector<std::vector<double>> seeds {fileSeed(graph)};
     const std::size_t size = graph.links.size();
     if (size < 20'000) {
@@ -124,17 +88,6 @@ void orderLayers(LayerGraph &graph, const std::vector<double> &previous)
         }
     }
 
-    if (const std::vector<double> seed = previousSeed(graph, previous); !seed.empty()) {
-        // Nothing jumps: boxes keep their order unless that costs far more crossings than a new picture.
-        std::vector<bool> mayMove(graph.nodes.size(), true);
-        for (std::size_t box = 0; box < previous.size(); ++box)
-            mayMove[box] = std::isnan(previous[box]);
-        Ordering stable(graph);
-        stable.sortBy(seed);
-        stable.sift(mayMove);
-        if (stable.crossings() <= least + least / 4 + 2)
-            best = stable.layers();
-    }
     graph.layers = best;
 }
 

@@ -8,14 +8,13 @@
 #include <QGuiApplication>
 
 #include <algorithm>
-#include <limits>
+#include <optional>
 
 namespace drydock::ui {
 namespace {
 
 constexpr std::size_t layOutInThreadAbove = 300; ///< Boxes.
 constexpr std::size_t targetOnlyAbove = 12; ///< Stages.
-constexpr qreal turnIfBetterBy = 1.25;
 constexpr int typingPause = 150; ///< Milliseconds.
 constexpr std::size_t drawnAtOnceUpTo = 120; ///< Boxes; larger pictures wait for a pause in typing.
 constexpr int hoverPause = 200; ///< Milliseconds.
@@ -184,52 +183,33 @@ void GraphScene::tidy()
         layOut(true, false);
 }
 
-std::vector<Point> GraphScene::previousCentres() const
+/// What is drawn, told in the boxes of `m_picture`. With another detail every size differs: then only the direction
+/// is worth keeping.
+PreviousLayout GraphScene::previousLayout(const LayoutInput &input, bool isOtherDetail) const
 {
-    std::vector<Point> centres;
-    for (const PictureNode &node : m_picture.nodes) {
-        const NodeItem *item = itemAt(node.key);
-        const bool isKnown = item && item->isVisible();
-        const QPointF place = isKnown ? laidOutPlace(*item) : QPointF();
-        centres.push_back(isKnown ? Point {place.x(), place.y()}
-                                  : Point {std::numeric_limits<double>::quiet_NaN(), 0});
+    std::vector<std::optional<std::size_t>> oldBoxOf(m_picture.nodes.size());
+    for (std::size_t box = 0; box < oldBoxOf.size() && !isOtherDetail; ++box) {
+        const NodeItem *item = itemAt(m_picture.nodes[box].key);
+        const auto found = std::find(m_shown.begin(), m_shown.end(), item);
+        if (item && found != m_shown.end())
+            oldBoxOf[box] = std::size_t(found - m_shown.begin());
     }
-    return centres;
+    return carryOver(m_drawnInput, m_drawn, oldBoxOf, input);
 }
 
 qreal GraphScene::fitZoom(const LayoutResult &result) const
 {
-    return std::min({1.0, m_paneSize.width() / std::max(1.0, result.width),
-                     m_paneSize.height() / std::max(1.0, result.height)});
+    return drydock::fitZoom(result, m_paneSize.width(), m_paneSize.height());
 }
 
-/// Lays out in the chosen direction; if that is Auto, in the one that fits the pane better, but with a
-/// preference for the present one: a picture that turns at every keystroke helps nobody.
-LayoutResult GraphScene::arrangeBestWay(bool keepPositions)
+/// Lays out in the chosen direction; if that is Auto, in the one that fits the pane better.
+LayoutResult GraphScene::arrangeBestWay(const LayoutInput &input, const PreviousLayout &previous)
 {
-    LayoutInput input = m_picture.layoutInput(m_style.fonts, m_style.direction);
-    if (m_choice != DirectionChoice::Auto) {
-        m_style.direction = m_choice == DirectionChoice::LeftToRight ? LayoutDirection::LeftToRight
-                                                                     : LayoutDirection::TopToBottom;
-        input.direction = m_style.direction;
-        return m_layout.arrange(input, keepPositions ? previousCentres() : std::vector<Point> {});
-    }
-    if (!keepPositions)
-        m_style.direction = input.direction = LayoutDirection::LeftToRight;
-    LayoutResult result = m_layout.arrange(input, keepPositions ? previousCentres() : std::vector<Point> {});
-    const qreal zoom = fitZoom(result);
-    const qreal needed = keepPositions ? turnIfBetterBy : 1.0001;
-    if (zoom * needed >= 1)
-        return result; // The other way cannot be that much better: nothing is shown larger than life.
-    const LayoutDirection other = input.direction == LayoutDirection::LeftToRight
-        ? LayoutDirection::TopToBottom
-        : LayoutDirection::LeftToRight;
-    input.direction = other;
-    LayoutResult turned = m_layout.arrange(input, {});
-    if (fitZoom(turned) <= zoom * needed)
-        return result;
-    m_style.direction = other;
-    return turned;
+    LayoutResult result = m_choice == DirectionChoice::Auto
+        ? arrangeToFit(m_layout, input, previous, m_paneSize.width(), m_paneSize.height(), {})
+        : m_layout.arrange(input, previous, {});
+    m_style.direction = result.direction;
+    return result;
 }
 
 /// As much detail as can still be read when all of the picture is in the pane; a little less is kept rather than
@@ -238,6 +218,9 @@ LayoutResult GraphScene::arrangeBestDetail(bool keepPositions)
 {
     constexpr qreal kept = 0.85;
     const PictureDetail present = m_picture.detail;
+    if (m_choice != DirectionChoice::Auto)
+        m_style.direction = m_choice == DirectionChoice::LeftToRight ? LayoutDirection::LeftToRight
+                                                                     : LayoutDirection::TopToBottom;
     const LayoutDirection direction = m_style.direction;
     // Who opened a card accepts a picture that does not fit, and does not want the others closed for it.
     const bool isChosen = keepPositions && !m_options.isExpanded.empty();
@@ -245,7 +228,9 @@ LayoutResult GraphScene::arrangeBestDetail(bool keepPositions)
          detail = PictureDetail(int(detail) + 1)) {
         m_style.direction = direction;
         m_picture = GraphPicture::of(*m_analysis, m_options, detail, m_style.fonts);
-        LayoutResult result = arrangeBestWay(keepPositions);
+        const LayoutInput input = m_picture.layoutInput(m_style.fonts, direction);
+        LayoutResult result = arrangeBestWay(
+            input, keepPositions ? previousLayout(input, detail != present) : PreviousLayout {});
         const bool isKept = keepPositions && detail == present;
         if (isChosen || detail == PictureDetail::Plain
             || fitZoom(result) >= fullFromZoom * (isKept ? kept : 1))
@@ -273,7 +258,7 @@ void GraphScene::layOut(bool isOtherFile, bool keepPositions)
         else if (m_choice == DirectionChoice::LeftToRight || isOtherFile)
             m_style.direction = LayoutDirection::LeftToRight; // Cards are flat: high layers take less room.
         m_input = m_picture.layoutInput(m_style.fonts, m_style.direction);
-        m_runner.start(m_input, keepPositions ? previousCentres() : std::vector<Point> {});
+        m_runner.start(m_input, keepPositions ? previousLayout(m_input, false) : PreviousLayout {});
         return;
     }
     m_runner.forget();

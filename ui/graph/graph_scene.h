@@ -135,8 +135,8 @@ private:
     void refresh();
     void layOut(bool isOtherFile, bool keepPositions);
     LayoutResult arrangeBestDetail(bool keepPositions);
-    std::vector<Point> previousCentres() const;
-    LayoutResult arrangeBestWay(bool keepPositions);
+    PreviousLayout previousLayout(const LayoutInput &input, bool isOtherDetail) const;
+    LayoutResult arrangeBestWay(const LayoutInput &input, const PreviousLayout &previous);
     qreal fitZoom(const LayoutResult &result) const;
     void layOutInPlace();
     void apply(const LayoutResult &result);
@@ -163,6 +163,8 @@ private:
     LayoutRunner m_runner {m_layout};
     GraphPicture m_picture;
     LayoutInput m_input; ///< Of what is drawn or under way.
+    LayoutInput m_drawnInput; ///< Of what is drawn: its boxes are m_shown.
+    LayoutResult m_drawn;
     QRectF m_pictureRect;
     QSizeF m_paneSize {900, 700};
     DirectionChoice m_choice = DirectionChoice::Auto;

@@ -160,6 +160,8 @@ void GraphScene::apply(const LayoutResult &result)
     placeEdges(result, offset);
     qDeleteAll(m_gone);
     m_gone.clear();
+    m_drawnInput = m_input;
+    m_drawn = result;
     m_pictureRect = QRectF(offset, QSizeF(result.width, result.height));
     growPicture();
     updateStates();

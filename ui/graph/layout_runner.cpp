@@ -13,18 +13,21 @@ LayoutRunner::LayoutRunner(const Layout &layout, QObject *parent)
 
 LayoutRunner::~LayoutRunner() = default;
 
-void LayoutRunner::start(LayoutInput input, std::vector<Point> previous)
+void LayoutRunner::start(LayoutInput input, PreviousLayout previous)
 {
     Question question {std::move(input), std::move(previous)};
-    if (m_isRunning)
+    if (m_isRunning) {
         m_waiting = std::move(question);
-    else
+        hurry(); // Nobody waits for the answer to the old one.
+    } else {
         run(std::move(question));
+    }
 }
 
 void LayoutRunner::forget()
 {
     m_waiting.reset();
+    hurry();
     m_isForgotten = m_isRunning;
 }
 
@@ -32,8 +35,8 @@ void LayoutRunner::run(Question question)
 {
     m_isRunning = true;
     m_isForgotten = false;
-    m_thread = std::jthread([this, question = std::move(question)] {
-        LayoutResult result = m_layout.arrange(question.input, question.previous);
+    m_thread = std::jthread([this, question = std::move(question)](const std::stop_token &stop) {
+        LayoutResult result = m_layout.arrange(question.input, question.previous, stop);
         QMetaObject::invokeMethod(
             this, [this, result = std::move(result)] { onDone(result); }, Qt::QueuedConnection);
     });

@@ -23,10 +23,12 @@ public:
     explicit LayoutRunner(const Layout &layout, QObject *parent = nullptr);
     ~LayoutRunner() override;
 
-    void start(LayoutInput input, std::vector<Point> previous);
+    void start(LayoutInput input, PreviousLayout previous);
     bool isRunning() const { return m_isRunning; }
     /// Whatever is under way will not be reported.
     void forget();
+    /// What is under way ends soon, with the best picture so far.
+    void hurry() { m_thread.request_stop(); }
 
 signals:
     /// The answer to the last start(); not emitted for questions that were replaced.
@@ -35,7 +37,7 @@ signals:
 private:
     struct Question {
         LayoutInput input;
-        std::vector<Point> previous;
+        PreviousLayout previous;
     };
     void run(Question question);
     void onDone(const LayoutResult &result);
