@@ -9,6 +9,7 @@ add_executable(drydock-cli
     cli/commands.cpp
     cli/file_finder.cpp
     cli/input_file.cpp
+    cli/layout_command.cpp
     cli/ordered_run.cpp
     cli/output.cpp
 )

@@ -4,6 +4,7 @@
 // drydock-cli: what Drydock knows about a Dockerfile, for terminals and other programs.
 #include "app/cli/arguments.h"
 #include "app/cli/input_file.h"
+#include "app/cli/layout_command.h"
 #include "app/cli/ordered_run.h"
 #include "app/cli/output.h"
 #include "model/analysis/analysis.h"
@@ -54,6 +55,8 @@ Outcome workOn(const FoundFile &file, const Arguments &arguments)
 
 ExitCode work(const Arguments &arguments, Output &output)
 {
+    if (arguments.command->action == Action::Layout)
+        return layOut(arguments, output);
     // A folder that is the only argument needs no naming: `parse` then names files as they lie in it.
     const bool isShort = arguments.command->action == Action::Parse && arguments.inputs.size() == 1;
     FileFinder finder(arguments.inputs,

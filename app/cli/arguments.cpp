@@ -77,12 +77,51 @@ std::pair<std::string, std::optional<std::string>> splitPair(std::string_view te
     return {std::string(text.substr(0, equals)), std::string(text.substr(equals + 1))};
 }
 
+Result<void> setDirection(LayoutWish &layout, std::string_view value)
+{
+    if (value == "auto")
+        layout.direction.reset();
+    else if (value == "lr")
+        layout.direction = LayoutDirection::LeftToRight;
+    else if (value == "tb")
+        layout.direction = LayoutDirection::TopToBottom;
+    else
+        return wrong(QT_TRANSLATE_NOOP("cli", "--direction takes lr, tb or auto, not “%1”."),
+                     {std::string(value)});
+    return {};
+}
+
+/// "900x760".
+Result<void> setPane(LayoutWish &layout, std::string_view value)
+{
+    constexpr unsigned most = 100'000;
+    unsigned width = 0;
+    unsigned height = 0;
+    const char *const end = value.data() + value.size();
+    const auto first = std::from_chars(value.data(), end, width);
+    const bool hasTwo = first.ec == std::errc() && first.ptr != end && *first.ptr == 'x';
+    const auto second = hasTwo ? std::from_chars(first.ptr + 1, end, height) : first;
+    if (!hasTwo || second.ec != std::errc() || second.ptr != end || width < 1 || height < 1 || width > most
+        || height > most)
+        return wrong(QT_TRANSLATE_NOOP("cli", "--pane takes a size in pixels like 900x760, not “%1”."),
+                     {std::string(value)});
+    layout.paneWidth = width;
+    layout.paneHeight = height;
+    return {};
+}
+
 Result<void> setOption(Arguments &arguments, std::string_view name, std::string_view value)
 {
     if (name == "--format")
         return setFormat(arguments, value);
+    if (name == "--direction")
+        return setDirection(arguments.layout, value);
+    if (name == "--pane")
+        return setPane(arguments.layout, value);
     if (name == "--target")
         arguments.build.target = value;
+    else if (name == "--previous")
+        arguments.layout.previous = value;
     else if (name == "--platform")
         arguments.build.platform = value;
     else if (name == "--jobs") {
@@ -136,6 +175,9 @@ Result<void> takeOption(Arguments &arguments, std::span<const std::string_view> 
     const Option *option = optionNamed(name);
     if (!option)
         return unknownOption(name);
+    if (arguments.command && !takes(*arguments.command, *option))
+        return wrong(QT_TRANSLATE_NOOP("cli", "“%1” does not take the option “%2”."),
+                     {std::string(arguments.command->name), std::string(name)});
     const bool hasValue = equals != std::string_view::npos;
     if (option->value.empty()) {
         if (hasValue)
@@ -171,7 +213,7 @@ Result<Arguments> parseArguments(std::span<const std::string_view> words)
         if (!arguments.command)
             return unknownCommand(words.front());
         words = words.subspan(1);
-        arguments.format = arguments.command->action == Action::Parse ? Format::Json : Format::Text;
+        arguments.format = arguments.command->action == Action::Graph ? Format::Text : Format::Json;
     }
     bool onlyFiles = false;
     while (!words.empty() && arguments.wish == Arguments::Wish::Work) {
@@ -192,6 +234,10 @@ Result<Arguments> parseArguments(std::span<const std::string_view> words)
             words = words.subspan(1);
         }
     }
+    const bool isLayout = arguments.command && arguments.command->action == Action::Layout;
+    if (arguments.wish == Arguments::Wish::Work && isLayout && arguments.inputs.size() != 1)
+        return wrong(QT_TRANSLATE_NOOP("cli", "“layout” takes one graph: “drydock-cli layout GRAPH.json”."),
+                     {});
     if (arguments.wish == Arguments::Wish::Work && arguments.inputs.empty())
         return wrong(QT_TRANSLATE_NOOP("cli", "Which file? “drydock-cli %1 Dockerfile”, for example."),
                      {std::string(arguments.command ? arguments.command->name : "graph")});

@@ -4,8 +4,10 @@
 
 #include "model/base/result.h"
 #include "model/graph/stage_graph.h"
+#include "model/layout/layout.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,10 +18,13 @@ namespace drydock::cli {
 enum class Format : std::uint8_t { Text, Json, Dot, Mermaid };
 
 /// What a command does; nothing else in the program lists the commands.
-enum class Action : std::uint8_t { Graph, Parse };
+enum class Action : std::uint8_t { Graph, Parse, Layout };
 
 /// An option as help and parser know it.
 struct Option {
+    enum class For : std::uint8_t { All, Dockerfiles, Layout };
+
+    For commands = For::All; ///< The commands that take it.
     std::string_view name; ///< "--target"
     std::string_view value; ///< "NAME"; empty if it takes none.
     std::string_view help; ///< One line.
@@ -36,8 +41,18 @@ struct Command {
 
 /// All commands, in the order of the help.
 std::span<const Command> commands();
-/// The options that every command takes.
+/// All options, of every command.
 std::span<const Option> options();
+bool takes(const Command &command, const Option &option);
+
+/// What `layout` is to do.
+struct LayoutWish {
+    std::optional<LayoutDirection> direction
+        = LayoutDirection::LeftToRight; ///< Nothing: what fits the pane better.
+    std::string previous; ///< File with the last layout, or empty.
+    double paneWidth = 900;
+    double paneHeight = 760;
+};
 
 /// The command line, understood.
 struct Arguments {
@@ -49,6 +64,7 @@ struct Arguments {
     Format format = Format::Text;
     BuildOptions build;
     unsigned jobs = 0; ///< 0: as many as there are cores.
+    LayoutWish layout;
 };
 
 /// \param words the command line behind the program's name.

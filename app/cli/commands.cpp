@@ -21,17 +21,19 @@ void addRow(std::string &out, const std::string &left, std::string_view right)
     out += "\n";
 }
 
-constexpr std::string_view overviewEnd
+constexpr std::string_view aboutFiles
     = "\n"
       "A FILE may be a folder: Dockerfile, Dockerfile.*, *.Dockerfile, *.dockerfile,\n"
       "Containerfile and Containerfile.* in it and below are read, but not in hidden\n"
-      "folders, node_modules and behind links to folders. “-” is standard input.\n"
-      "\n"
+      "folders, node_modules and behind links to folders. “-” is standard input.\n";
+
+constexpr std::string_view aboutExitCodes
+    = "\n"
       "Exit codes:\n"
       "  0   every file was read, and BuildKit accepts them all\n"
       "  1   BuildKit would refuse a file (its output is complete all the same)\n"
       "  2   the command line makes no sense\n"
-      "  3   a file could not be read; the others were worked on\n";
+      "  3   a file could not be read or makes no sense; the others were worked on\n";
 
 } // namespace
 
@@ -55,6 +57,16 @@ std::span<const Command> commands()
          "         bases and edges; BuildKit's error message, if any. Files found in\n"
          "         the only FILE, if that is a folder, are named from there.\n",
          {"json"}},
+        {Action::Layout,
+         "layout",
+         "GRAPH.json",
+         "Place the boxes of a graph and route its arrows.",
+         "json     {\"ms\", \"direction\", \"nodes\": [{\"id\", \"x\", \"y\", \"w\", \"h\", …}],\n"
+         "         \"edges\": [{\"id\", \"source\", \"target\", \"points\": [[x, y], …], …}]};\n"
+         "         x and y are the middle of a box. GRAPH.json is of the format\n"
+         "         drydock-layout-graph/1: \"nodes\" with \"id\", \"kind\", \"w\" and \"h\",\n"
+         "         \"edges\" with \"id\", \"source\" and \"target\", \"nodesep\", \"ranksep\".\n",
+         {"json"}},
     };
     return all;
 }
@@ -62,16 +74,27 @@ std::span<const Command> commands()
 std::span<const Option> options()
 {
     static constexpr Option all[] = {
-        {"--format", "FORMAT", "How to print it."},
-        {"--target", "NAME", "Build this stage instead of the last one."},
-        {"--build-arg", "NAME=VALUE", "Set an ARG; without =VALUE from the environment."},
-        {"--build-context", "NAME=PLACE", "A named build context; only its name matters here."},
-        {"--platform", "PLATFORM", "Build for this platform [linux/amd64]."},
-        {"--jobs", "N", "Work on N files at once [number of cores]."},
-        {"--help", "", "Show this help."},
-        {"--version", "", "Show the version."},
+        {Option::For::All, "--format", "FORMAT", "How to print it."},
+        {Option::For::Dockerfiles, "--target", "NAME", "Build this stage instead of the last one."},
+        {Option::For::Dockerfiles, "--build-arg", "NAME=VALUE",
+         "Set an ARG; without =VALUE from the environment."},
+        {Option::For::Dockerfiles, "--build-context", "NAME=PLACE",
+         "A named build context; only its name matters here."},
+        {Option::For::Dockerfiles, "--platform", "PLATFORM", "Build for this platform [linux/amd64]."},
+        {Option::For::Dockerfiles, "--jobs", "N", "Work on N files at once [number of cores]."},
+        {Option::For::Layout, "--direction", "lr|tb|auto", "Which way the arrows run [lr]."},
+        {Option::For::Layout, "--pane", "WxH", "What auto fits the drawing into [900x760]."},
+        {Option::For::Layout, "--previous", "LAYOUT.json", "Keep boxes where this layout has them."},
+        {Option::For::All, "--help", "", "Show this help."},
+        {Option::For::All, "--version", "", "Show the version."},
     };
     return all;
+}
+
+bool takes(const Command &command, const Option &option)
+{
+    const bool isLayout = command.action == Action::Layout;
+    return option.commands == Option::For::All || (option.commands == Option::For::Layout) == isLayout;
 }
 
 std::string helpText(const Command *command)
@@ -94,10 +117,15 @@ std::string helpText(const Command *command)
             addRow(out, std::string(each.name), each.summary);
     }
     out += "\nOptions:\n";
-    for (const Option &option : options())
+    for (const Option &option : options()) {
+        if (command && !takes(*command, option))
+            continue;
         addRow(out, std::string(option.name) + (option.value.empty() ? "" : " " + std::string(option.value)),
                option.help);
-    return out + std::string(overviewEnd);
+    }
+    if (!command || command->action != Action::Layout)
+        out += aboutFiles;
+    return out + std::string(aboutExitCodes);
 }
 
 } // namespace drydock::cli

@@ -6,16 +6,10 @@ Usage: tst_cli.py DRYDOCK-CLI ROOT [unittest arguments]
 """
 import json
 import os
-import pathlib
 import signal
 import subprocess
-import sys
-import tempfile
-import unittest
 
-PROGRAM = ""
-ROOT = pathlib.Path()
-FINE, REFUSED, USAGE, UNREADABLE = 0, 1, 2, 3
+from cli_case import FINE, REFUSED, UNREADABLE, USAGE, Cli, main
 
 TWO_STAGES = """\
 FROM golang:1.21 AS build
@@ -24,30 +18,6 @@ RUN go build -o /out/app
 FROM scratch
 COPY --from=build /out/app /app
 """
-
-
-class Cli(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = pathlib.Path(folder.name)
-
-    def add(self, name, text):
-        path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        return path
-
-    def run_cli(self, *arguments, stdin=b"", environment=None):
-        run = subprocess.run([PROGRAM, *map(os.fspath, arguments)], cwd=self.folder, input=stdin, capture_output=True,
-                             timeout=60, env={**os.environ, **(environment or {})})
-        self.assertGreaterEqual(run.returncode, 0, f"killed by signal {-run.returncode}")
-        return run.returncode, run.stdout.decode("utf-8"), run.stderr.decode("utf-8")
-
-    def expect(self, code, *arguments, **more):
-        got, out, err = self.run_cli(*arguments, **more)
-        self.assertEqual(code, got, err)
-        return out, err
 
 
 class Graph(Cli):
@@ -244,7 +214,7 @@ class Files(Cli):
     def test_closed_pipe_is_quiet(self):
         self.add("Dockerfile", "FROM a\nRUN x\n" * 20000)
         for disposition in (signal.SIG_DFL, signal.SIG_IGN):
-            run = subprocess.Popen([PROGRAM, "graph", *["Dockerfile"] * 20], cwd=self.folder, stdout=subprocess.PIPE,
+            run = subprocess.Popen([self.program, "graph", *["Dockerfile"] * 20], cwd=self.folder, stdout=subprocess.PIPE,
                                    stderr=subprocess.PIPE, restore_signals=False,
                                    preexec_fn=lambda: signal.signal(signal.SIGPIPE, disposition))
             run.stdout.read(10)
@@ -258,12 +228,12 @@ class Files(Cli):
             self.skipTest("there is no /dev/full")
         self.add("Dockerfile", "FROM a\n")
         with open("/dev/full", "wb") as full:
-            run = subprocess.run([PROGRAM, "graph", "Dockerfile"], cwd=self.folder, stdout=full, stderr=subprocess.PIPE)
+            run = subprocess.run([self.program, "graph", "Dockerfile"], cwd=self.folder, stdout=full, stderr=subprocess.PIPE)
         self.assertEqual(UNREADABLE, run.returncode)
         self.assertIn(b"Cannot write", run.stderr)
 
     def test_samples_are_accepted(self):
-        out, err = self.expect(FINE, "graph", ROOT / "resources/samples")
+        out, err = self.expect(FINE, "graph", self.root / "resources/samples")
         self.assertEqual("", err)
         self.assertIn("go-webapp/Dockerfile", out)
 
@@ -277,6 +247,10 @@ class CommandLine(Cli):
         for arguments in (["help", "graph"], ["graph", "--help"], ["graph", "x", "-h"]):
             self.assertIn("mermaid", self.expect(FINE, *arguments)[0])
         self.assertLess(max(map(len, self.expect(FINE, "graph", "--help")[0].splitlines())), 81)
+        out, _ = self.expect(FINE, "layout", "--help")
+        self.assertIn("--previous", out)
+        self.assertNotIn("--target", out)
+        self.assertLess(max(map(len, out.splitlines())), 81)
 
     def test_version(self):
         out, _ = self.expect(FINE, "--version")
@@ -298,6 +272,13 @@ class CommandLine(Cli):
                 (["graph", "f", "--jobs=many"], "number from 1"),
                 (["graph", "f", "--help=x"], "takes no value"),
                 (["graph", "f", "--build-context", "x"], "NAME=VALUE"),
+                (["layout"], "one graph"),
+                (["layout", "a.json", "b.json"], "one graph"),
+                (["layout", "f", "--direction=up"], "lr, tb or auto"),
+                (["layout", "f", "--pane=900"], "a size in pixels like 900x760"),
+                (["layout", "f", "--pane", "900x0"], "a size in pixels like 900x760"),
+                (["layout", "f", "--target=x"], "“layout” does not take the option “--target”"),
+                (["graph", "f", "--previous=x"], "“graph” does not take the option “--previous”"),
                 (["--format=json", "graph", "f"], "command has to stand before")):
             with self.subTest(arguments):
                 out, err = self.expect(USAGE, *arguments)
@@ -311,5 +292,4 @@ class CommandLine(Cli):
 
 
 if __name__ == "__main__":
-    PROGRAM, ROOT = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve()
-    unittest.main(argv=[sys.argv[0], *sys.argv[3:]])
+    main()
