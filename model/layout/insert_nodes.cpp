@@ -13,7 +13,8 @@ namespace {
 constexpr double crossingPrice = 120;
 constexpr double movedBoxPrice = 60; ///< For each box that has to make room, besides its way.
 constexpr double lanePart = 0.1; ///< A lane that makes room costs this part of what a box does.
-constexpr double distancePart = 0.25; ///< Of a node from where its neighbours would have it.
+constexpr double distancePartOfNew = 0.25; ///< Of a node from where its neighbours would have it.
+constexpr double distancePartOfKnown = 1; ///< Of a node that changes its layer from where it stood.
 
 class Insertion {
 public:
@@ -28,15 +29,16 @@ private:
     void seeNeighbours(std::size_t node);
     double crossingsIfBefore(std::size_t first, std::size_t second) const;
     double priceOfPlace(const std::vector<std::size_t> &layer, std::size_t place, std::size_t node) const;
-    double priceOfPushing(const std::vector<std::size_t> &layer, std::size_t from, bool down, std::size_t node,
-                          double at) const;
+    double priceOfPushing(const std::vector<std::size_t> &layer, std::size_t from, bool down,
+                          std::size_t node, double at) const;
     bool settle(std::size_t node);
 
     LayerGraph &m_graph;
     std::vector<double> m_wish; ///< Where across each node stands or would.
     std::vector<bool> m_isIn; ///< It stands in its layer already.
     std::vector<std::size_t> m_place;
-    std::vector<std::vector<std::size_t>> m_before; ///< Sorted places of a node's neighbours, see seeNeighbours().
+    std::vector<std::vector<std::size_t>>
+        m_before; ///< Sorted places of a node's neighbours, see seeNeighbours().
     std::vector<std::vector<std::size_t>> m_after;
     std::vector<std::size_t> m_loose; ///< Nodes to insert: boxes, then bends from the first layer on.
 };
@@ -189,15 +191,17 @@ double Insertion::priceOfPushing(const std::vector<std::size_t> &layer, std::siz
 }
 
 /// What it costs to put `node` before layer[place], besides crossings.
-double Insertion::priceOfPlace(const std::vector<std::size_t> &layer, std::size_t place, std::size_t node) const
+double Insertion::priceOfPlace(const std::vector<std::size_t> &layer, std::size_t place,
+                               std::size_t node) const
 {
     const double wish = m_wish[node];
+    const double distancePart = m_graph.past[node] ? distancePartOfKnown : distancePartOfNew;
     const bool hasBefore = place > 0;
     const bool hasAfter = place < layer.size();
     const double least
         = hasBefore ? m_wish[layer[place - 1]] + distanceBetween(m_graph, layer[place - 1], node) : wish;
-    const double most
-        = hasAfter ? m_wish[layer[place]] - distanceBetween(m_graph, node, layer[place]) : std::max(wish, least);
+    const double most = hasAfter ? m_wish[layer[place]] - distanceBetween(m_graph, node, layer[place])
+                                 : std::max(wish, least);
     const double low = hasBefore ? least : std::min(wish, most);
     if (low <= most)
         return distancePart * std::abs(std::clamp(wish, low, most) - wish);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/layout/layer_graph.h"
+#include "model/layout/layer_ports.h"
 #include "model/layout/network_simplex.h"
 
 #include <algorithm>
@@ -21,32 +22,6 @@ int weightOf(const LayerGraph &graph, const LayerLink &link)
         return 8;
     const std::size_t degree = fromBox ? graph.linksOutOf[link.from].size() : graph.linksInto[link.to].size();
     return degree <= 1 ? 4 : 3;
-}
-
-/// Links into a box arrive side by side, in the order of where they come from, so that their heads do not
-/// cover each other and they do not cross on the last step.
-void spreadPorts(LayerGraph &graph)
-{
-    constexpr double widest = 16;
-    constexpr double usedPart = 0.6; ///< Of a border; its corners are round.
-    std::vector<std::size_t> place(graph.nodes.size(), 0);
-    for (const auto &layer : graph.layers) {
-        for (std::size_t i = 0; i < layer.size(); ++i)
-            place[layer[i]] = i;
-    }
-    for (std::size_t node = 0; node < graph.nodes.size(); ++node) {
-        if (graph.nodes[node].kind != LayerNodeKind::Box || graph.linksInto[node].size() < 2)
-            continue;
-        std::vector<std::size_t> links = graph.linksInto[node];
-        std::stable_sort(links.begin(), links.end(), [&](std::size_t a, std::size_t b) {
-            return place[graph.links[a].from] < place[graph.links[b].from];
-        });
-        const double step
-            = std::min(widest, std::floor(graph.nodes[node].across * usedPart / double(links.size() - 1)));
-        const double first = -std::floor(step * double(links.size() - 1) / 2);
-        for (std::size_t i = 0; i < links.size(); ++i)
-            graph.links[links[i]].portOffset = first + step * double(i);
-    }
 }
 
 /// The coordinates nearest to `wishes` that keep `graph.layers[layer]` in order and apart: isotonic regression
@@ -142,7 +117,8 @@ void snap(const LayerGraph &graph, std::vector<double> &position)
             double &here = position[layer[i]];
             here = std::round(here);
             if (i > 0)
-                here = std::max(here, position[layer[i - 1]] + distanceBetween(graph, layer[i - 1], layer[i]));
+                here
+                    = std::max(here, position[layer[i - 1]] + distanceBetween(graph, layer[i - 1], layer[i]));
         }
     }
 }
@@ -264,6 +240,7 @@ std::vector<double> placeAcross(LayerGraph &graph, const std::stop_token &stop)
         result = Straightening(graph, result).solve(stop);
     else
         snap(graph, result);
+    aimPorts(graph, result);
     return result;
 }
 

@@ -239,10 +239,13 @@ Builder::Builder(const LayoutInput &input, const LayoutPast &past)
     }
 }
 
-std::size_t Builder::add(LayerNodeKind kind, std::size_t origin, std::size_t layer, double width, double height)
+std::size_t Builder::add(LayerNodeKind kind, std::size_t origin, std::size_t layer, double width,
+                         double height)
 {
     const bool isFlat = m_input.direction == LayoutDirection::LeftToRight;
-    const LayerNode node {kind, origin, layer, isFlat ? width : height, isFlat ? height : width};
+    const bool startsAnywhere = kind == LayerNodeKind::Box && m_input.boxes[origin].startsAnywhere;
+    const LayerNode node {
+        kind, origin, layer, startsAnywhere, isFlat ? width : height, isFlat ? height : width};
     m_layerSize[layer] = std::max(m_layerSize[layer], node.along);
     m_graph.layers[layer].push_back(m_graph.nodes.size());
     m_graph.nodes.push_back(node);
@@ -302,7 +305,7 @@ void Builder::addPath(std::size_t arrow)
         m_graph.linksOutOf[node].push_back(m_graph.links.size());
         m_graph.linksInto[next].push_back(m_graph.links.size());
         m_graph.paths[arrow].push_back(m_graph.links.size());
-        m_graph.links.push_back({node, next, 0});
+        m_graph.links.push_back({node, next, 0, 0});
         node = next;
     }
 }

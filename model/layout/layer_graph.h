@@ -25,6 +25,7 @@ struct LayerNode {
     LayerNodeKind kind = LayerNodeKind::Box;
     std::size_t origin = 0; ///< The box, or the arrow that passes.
     std::size_t layer = 0;
+    bool startsAnywhere = false; ///< See LayoutBox.
     double along = 0; ///< Size.
     double across = 0; ///< Size.
 };
@@ -34,6 +35,7 @@ struct LayerLink {
     std::size_t from = 0;
     std::size_t to = 0;
     double portOffset = 0; ///< How far from the middle of `to` it arrives, across.
+    double startOffset = 0; ///< How far from the middle of `from` it begins.
 };
 
 /// A connected graph in which every link leads from a layer to the next one.
@@ -50,7 +52,8 @@ struct LayerGraph {
 
     // With a past:
     std::vector<std::optional<double>> past; ///< Of each node, where across it stood; empty without a past.
-    std::vector<bool> isSettled; ///< Of each node: it stood in this layer, so it keeps its place in the order.
+    std::vector<bool>
+        isSettled; ///< Of each node: it stood in this layer, so it keeps its place in the order.
     int firstLayer = 0; ///< What layer 0 was called in the past.
 
     bool hasPast() const { return !past.empty(); }

@@ -37,6 +37,9 @@ public:
 private:
     std::vector<Point> routeOf(std::size_t arrow) const;
     std::vector<Point> loopAt(std::size_t box) const;
+    double beginOf(std::size_t node) const { return middleOf(node) - m_graph.nodes[node].along / 2; }
+    double endOf(std::size_t node) const { return middleOf(node) + m_graph.nodes[node].along / 2; }
+    double middleOf(std::size_t node) const { return m_bands.middle[m_graph.nodes[node].layer]; }
     void fillLanes();
     void moveToOrigin();
     void turn();
@@ -64,13 +67,14 @@ std::vector<Point> Drawing::routeOf(std::size_t arrow) const
         const LayerLink &link = m_graph.links[index];
         const LayerNode &from = m_graph.nodes[link.from];
         const LayerNode &to = m_graph.nodes[link.to];
+        const double start = m_across[link.from] + link.startOffset;
         if (from.kind == LayerNodeKind::Box)
-            route.push_back({m_bands.begin[link.from] + from.along, m_across[link.from]});
-        route.push_back({m_bands.bandEnd[from.layer] + besideBand, m_across[link.from]});
+            route.push_back({endOf(link.from), start});
+        route.push_back({m_bands.end[from.layer] + besideBand, start});
         const double arrival = m_across[link.to] + link.portOffset;
-        route.push_back({m_bands.bandBegin[to.layer] - besideBand, arrival});
+        route.push_back({m_bands.begin[to.layer] - besideBand, arrival});
         if (to.kind == LayerNodeKind::Box)
-            route.push_back({m_bands.begin[link.to], arrival});
+            route.push_back({beginOf(link.to), arrival});
     }
     if (m_graph.isReversed[arrow])
         std::reverse(route.begin(), route.end());
@@ -84,7 +88,7 @@ std::vector<Point> Drawing::loopAt(std::size_t box) const
     const LayerNode &node = m_graph.nodes[box];
     constexpr double reach = 18;
     const double half = std::min(12.0, node.across / 4);
-    const double end = m_bands.begin[box] + node.along;
+    const double end = endOf(box);
     const double middle = m_across[box];
     return {{end, middle - half},
             {end + reach, middle - half},
@@ -116,8 +120,8 @@ void Drawing::moveToOrigin()
         const LayerNode &drawn = m_graph.nodes[node];
         if (drawn.kind == LayerNodeKind::Bend)
             continue;
-        take(m_bands.begin[node], m_across[node] - drawn.across / 2);
-        take(m_bands.begin[node] + drawn.along, m_across[node] + drawn.across / 2);
+        take(beginOf(node), m_across[node] - drawn.across / 2);
+        take(endOf(node), m_across[node] + drawn.across / 2);
     }
     for (const auto &route : result.routes) {
         for (const Point &point : route)
@@ -130,8 +134,6 @@ void Drawing::moveToOrigin()
     std::for_each(result.labelCentres.begin(), result.labelCentres.end(), move);
     for (auto &route : result.routes)
         std::for_each(route.begin(), route.end(), move);
-    for (LayoutBand &band : result.bands)
-        band = {band.begin - least.x, band.end - least.x};
     for (auto &lanes : result.lanes)
         std::for_each(lanes.begin(), lanes.end(), [&](double &lane) { lane -= least.y; });
     result.width = most.x - least.x;
@@ -155,10 +157,8 @@ LayeredDrawing Drawing::take()
 {
     LayoutResult &result = m_drawing.result;
     for (std::size_t box = 0; box < m_input.boxes.size(); ++box) {
-        result.centres.push_back({m_bands.begin[box] + m_graph.nodes[box].along / 2, m_across[box]});
-        const std::size_t layer = m_graph.nodes[box].layer;
-        result.layers.push_back(layer);
-        result.bands.push_back({m_bands.bandBegin[layer], m_bands.bandEnd[layer]});
+        result.centres.push_back({middleOf(box), m_across[box]});
+        result.layers.push_back(m_graph.nodes[box].layer);
     }
     result.labelCentres.resize(m_input.arrows.size());
     for (std::size_t i = 0; i < m_input.arrows.size(); ++i) {
@@ -169,7 +169,7 @@ LayeredDrawing Drawing::take()
     for (std::size_t node = m_input.boxes.size(); node < m_graph.nodes.size(); ++node) {
         const LayerNode &bend = m_graph.nodes[node];
         if (bend.kind == LayerNodeKind::Label)
-            result.labelCentres[bend.origin] = {m_bands.begin[node] + bend.along / 2, m_across[node]};
+            result.labelCentres[bend.origin] = {middleOf(node), m_across[node]};
     }
     fillLanes();
     moveToOrigin();

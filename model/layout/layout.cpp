@@ -20,7 +20,7 @@ PreviousLayout carryOver(const LayoutInput &before, const LayoutResult &picture,
         if (!old || *old >= picture.centres.size() || *old >= before.boxes.size())
             continue;
         previous.boxes[i] = {picture.centres[*old], before.boxes[*old].width, before.boxes[*old].height,
-                             picture.layers[*old],  picture.groups[*old],     picture.bands[*old]};
+                             picture.layers[*old], picture.groups[*old]};
     }
     // Between the same two boxes the first old arrow becomes the first new one, and so on.
     std::map<std::pair<std::size_t, std::size_t>, std::vector<std::size_t>> oldArrows;

@@ -17,20 +17,13 @@ struct Point {
     bool operator==(const Point &) const = default;
 };
 
-/// A stretch along the direction.
-struct LayoutBand {
-    double begin = 0;
-    double end = 0;
-
-    bool operator==(const LayoutBand &) const = default;
-};
-
 enum class LayoutDirection : std::uint8_t { LeftToRight, TopToBottom };
 
 /// A box to place. Device-independent pixels.
 struct LayoutBox {
     double width = 0;
     double height = 0;
+    bool startsAnywhere = false; ///< Arrows may begin at any point of its border, not only at the middle.
 };
 
 /// An arrow to route. Several arrows between the same two boxes should be bundled before.
@@ -68,10 +61,9 @@ struct LayoutResult {
     LayoutDirection direction = LayoutDirection::LeftToRight;
     std::vector<std::size_t> layers; ///< Of each box: the layer it stands in, from 0.
     std::vector<std::size_t> groups; ///< Of each box: boxes with the same number share their layers.
-    std::vector<LayoutBand> bands; ///< Of each box: what its layer takes up.
     std::vector<std::vector<double>>
         lanes; ///< Of each arrow: its coordinate across in every layer between its
-        ///< ends, first layer first.
+    ///< ends, first layer first.
 };
 
 /// The last picture, told in the boxes and arrows of the next one.
@@ -82,7 +74,6 @@ struct PreviousLayout {
         double height = 0;
         std::size_t layer = 0;
         std::size_t group = 0;
-        LayoutBand band;
     };
     LayoutDirection direction = LayoutDirection::LeftToRight;
     std::vector<std::optional<Box>> boxes; ///< Of each box, if it was there; or empty: there was no picture.

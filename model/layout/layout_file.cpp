@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <optional>
 #include <set>
@@ -90,7 +91,7 @@ Result<void> readBoxes(const Json &nodes, const std::string &name, NamedGraph &g
                     {name, *id});
             if (!seen.insert(*id).second)
                 return wrong(QT_TRANSLATE_NOOP("layout", "In %1, two nodes are called “%2”."), {name, *id});
-            graph.input.boxes.push_back({*width, *height});
+            graph.input.boxes.push_back({*width, *height, !stages});
             graph.boxNames.push_back(*id);
         }
     }
@@ -138,16 +139,13 @@ void findLayers(PreviousLayout &previous)
     std::stable_sort(boxes.begin(), boxes.end(),
                      [&](const auto *a, const auto *b) { return begin(*a) < begin(*b); });
     std::size_t layer = 0;
-    for (std::size_t i = 0; i < boxes.size(); ++layer) {
-        const std::size_t first = i;
-        LayoutBand band {begin(*boxes[i]), begin(*boxes[i])};
-        for (; i < boxes.size() && (i == first || begin(*boxes[i]) < band.end); ++i)
-            band.end = std::max(band.end, begin(*boxes[i]) + (isFlat ? boxes[i]->width : boxes[i]->height));
-        for (std::size_t k = first; k < i; ++k) {
-            boxes[k]->layer = layer;
-            boxes[k]->group = 0;
-            boxes[k]->band = band;
-        }
+    double end = -std::numeric_limits<double>::infinity();
+    for (PreviousLayout::Box *box : boxes) {
+        if (box != boxes.front() && begin(*box) >= end)
+            ++layer;
+        box->layer = layer;
+        box->group = 0;
+        end = std::max(end, begin(*box) + (isFlat ? box->width : box->height));
     }
 }
 
@@ -204,15 +202,9 @@ Result<PreviousLayout> readPreviousLayout(std::string_view text, const std::stri
                 {name});
         const std::optional<double> layer = numberAt(node, "layer", 0, largestSize);
         const std::optional<double> group = numberAt(node, "group", 0, farthest);
-        const std::optional<double> bandBegin = numberAt(node, "bandBegin", -farthest, farthest);
-        const std::optional<double> bandEnd = numberAt(node, "bandEnd", -farthest, farthest);
-        hasLayers = hasLayers && layer && group && bandBegin && bandEnd;
-        boxes[*id] = {{*x, *y},
-                      *width,
-                      *height,
-                      std::size_t(layer.value_or(0)),
-                      std::size_t(group.value_or(0)),
-                      {bandBegin.value_or(0), bandEnd.value_or(0)}};
+        hasLayers = hasLayers && layer && group;
+        boxes[*id]
+            = {{*x, *y}, *width, *height, std::size_t(layer.value_or(0)), std::size_t(group.value_or(0))};
     }
     for (const std::string &box : graph.boxNames) {
         const auto found = boxes.find(box);
@@ -248,9 +240,7 @@ std::string layoutJson(const NamedGraph &graph, const LayoutResult &result, doub
                          {"w", graph.input.boxes[i].width},
                          {"h", graph.input.boxes[i].height},
                          {"layer", result.layers[i]},
-                         {"group", result.groups[i]},
-                         {"bandBegin", result.bands[i].begin},
-                         {"bandEnd", result.bands[i].end}});
+                         {"group", result.groups[i]}});
     }
     Json edges = Json::array();
     for (std::size_t i = 0; i < graph.arrowNames.size(); ++i) {

@@ -53,10 +53,8 @@ std::vector<std::size_t> leaders(const LayoutInput &input, const PreviousLayout 
 
 LayoutPast::Box turned(const PreviousLayout::Box &box, bool isFlat)
 {
-    const double middle = isFlat ? box.centre.x : box.centre.y;
-    const double size = isFlat ? box.width : box.height;
-    return {int(box.layer), middle - size / 2, middle + size / 2, isFlat ? box.centre.y : box.centre.x,
-            box.band};
+    return isFlat ? LayoutPast::Box {int(box.layer), box.centre.x, box.centre.y}
+                  : LayoutPast::Box {int(box.layer), box.centre.y, box.centre.x};
 }
 
 /// Boxes of several old groups now belong together: the layers of the largest hold, those of the others are counted
@@ -82,7 +80,7 @@ void countLayersTogether(LayoutPast &past, const std::vector<std::size_t> &oldGr
         for (std::size_t k = 0; k < past.boxes.size(); ++k) {
             if (!past.boxes[k] || oldGroup[k] != largest)
                 continue;
-            const double distance = std::abs(past.boxes[k]->begin - past.boxes[i]->begin);
+            const double distance = std::abs(past.boxes[k]->along - past.boxes[i]->along);
             if (distance < nearest) {
                 nearest = distance;
                 shift[oldGroup[i]] = past.boxes[k]->layer - past.boxes[i]->layer;
@@ -142,24 +140,31 @@ void arrangeLikeWords(std::vector<LayoutGroup> &groups)
     }
 }
 
-/// Moves `group` right or down until it keeps clear of `placed`.
+/// Moves `group` the shortest ways until it keeps clear of `placed`; if that leads to and fro, down.
 void keepClear(LayoutGroup &group, const std::vector<const LayoutGroup *> &placed)
 {
-    for (bool isClear = false; !isClear;) {
-        isClear = true;
-        for (const LayoutGroup *other : placed) {
-            const double right = other->corner.x + other->result.width + betweenGroups - group.corner.x;
-            const double down = other->corner.y + other->result.height + betweenGroups - group.corner.y;
-            const double left = group.corner.x + group.result.width + betweenGroups - other->corner.x;
-            const double up = group.corner.y + group.result.height + betweenGroups - other->corner.y;
-            if (right <= 0 || down <= 0 || left <= 0 || up <= 0)
-                continue;
-            if (right < down)
-                group.corner.x += std::ceil(right);
-            else
-                group.corner.y += std::ceil(down);
-            isClear = false;
-        }
+    constexpr int patience = 20;
+    for (int step = 0; step >= 0; ++step) {
+        const auto inTheWay = std::find_if(placed.begin(), placed.end(), [&](const LayoutGroup *other) {
+            return group.corner.x < other->corner.x + other->result.width + betweenGroups
+                && other->corner.x < group.corner.x + group.result.width + betweenGroups
+                && group.corner.y < other->corner.y + other->result.height + betweenGroups
+                && other->corner.y < group.corner.y + group.result.height + betweenGroups;
+        });
+        if (inTheWay == placed.end())
+            return;
+        const LayoutGroup &other = **inTheWay;
+        const double right = std::ceil(other.corner.x + other.result.width + betweenGroups - group.corner.x);
+        const double down = std::ceil(other.corner.y + other.result.height + betweenGroups - group.corner.y);
+        const double left = std::ceil(group.corner.x + group.result.width + betweenGroups - other.corner.x);
+        const double up = std::ceil(group.corner.y + group.result.height + betweenGroups - other.corner.y);
+        const double least = step < patience ? std::min({right, down, left, up}) : down;
+        if (least == down)
+            group.corner.y += down;
+        else if (least == up)
+            group.corner.y -= up;
+        else
+            group.corner.x += least == right ? right : -left;
     }
 }
 
@@ -213,8 +218,9 @@ std::vector<LayoutGroup> splitIntoGroups(const LayoutInput &input, const Previou
         LayoutGroup &group = groups[groupOf[box] = groupOf[leader[box]]];
         indexIn[box] = group.boxes.size();
         group.boxes.push_back(box);
-        group.input.boxes.push_back(
-            {std::max(1.0, input.boxes[box].width), std::max(1.0, input.boxes[box].height)});
+        group.input.boxes.push_back({std::max(1.0, input.boxes[box].width),
+                                     std::max(1.0, input.boxes[box].height),
+                                     input.boxes[box].startsAnywhere});
     }
     for (std::size_t i = 0; i < input.arrows.size(); ++i) {
         LayoutArrow arrow = input.arrows[i];

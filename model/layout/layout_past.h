@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/layout/layout.h"
-
 #include <cstddef>
 #include <optional>
 #include <vector>
@@ -14,10 +12,8 @@ namespace drydock {
 struct LayoutPast {
     struct Box {
         int layer = 0;
-        double begin = 0; ///< Along.
-        double end = 0;
+        double along = 0; ///< Middle.
         double across = 0; ///< Middle.
-        LayoutBand band; ///< Of its layer.
     };
     std::vector<std::optional<Box>> boxes; ///< Of each box of the group; empty: the group is new.
     std::vector<std::vector<double>> lanes; ///< Of each arrow; empty: unknown.

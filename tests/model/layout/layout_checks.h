@@ -118,7 +118,8 @@ inline LayoutInput randomInput(quint32 seed)
     input.direction = seed % 2 == 0 ? LayoutDirection::LeftToRight : LayoutDirection::TopToBottom;
     const std::size_t boxes = 1 + below(random, seed % 10 == 0 ? 60 : 14);
     for (std::size_t i = 0; i < boxes; ++i)
-        input.boxes.push_back({40.0 + random.bounded(260), 20.0 + random.bounded(150)});
+        input.boxes.push_back(
+            {40.0 + random.bounded(260), 20.0 + random.bounded(150), random.bounded(4) == 0});
     const std::size_t arrows = below(random, boxes * 2 + 1);
     const bool mayCycle = seed % 3 == 0;
     for (std::size_t i = 0; i < arrows; ++i) {

@@ -147,8 +147,6 @@ void TestLayoutFile::foreignLayoutIsReadToo()
     for (Json &node : json["nodes"]) {
         node.erase("layer");
         node.erase("group");
-        node.erase("bandBegin");
-        node.erase("bandEnd");
     }
     for (Json &edge : json["edges"])
         edge.erase("lanes");
