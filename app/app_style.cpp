@@ -3,13 +3,17 @@
 #include "app/app_style.h"
 
 #include "app/appearance.h"
+#include "app/icons.h"
 
 #include <QMenuBar>
 #include <QPainter>
+#include <QPushButton>
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QTabBar>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace drydock::app {
 namespace {
@@ -20,13 +24,14 @@ using ui::Theme;
 constexpr qreal cornerRadius = 4;
 
 void fillRounded(QPainter *painter, const QRect &rect, const QColor &fill,
-                 const QColor &border = Qt::transparent)
+                 const QColor &border = Qt::transparent, qreal width = 1)
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(border.alpha() ? QPen(border, 1) : Qt::NoPen);
+    painter->setPen(border.alpha() ? QPen(border, width) : Qt::NoPen);
     painter->setBrush(fill);
-    painter->drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), cornerRadius, cornerRadius);
+    const qreal inset = width / 2;
+    painter->drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), cornerRadius, cornerRadius);
     painter->restore();
 }
 
@@ -65,6 +70,25 @@ void drawTab(const QStyleOptionTab &tab, QPainter *painter)
                           theme.color(Role::Separator));
 }
 
+/// As the headers of graph and text, so that panels stand in one line with them.
+void drawDockTitle(const QStyleOptionDockWidget &dock, QPainter *painter)
+{
+    const Theme &theme = themeOf(dock.palette);
+    painter->fillRect(dock.rect,
+                      theme.color(theme.kind() == ui::ThemeKind::Dark ? Role::Node : Role::Header));
+    painter->fillRect(QRect(dock.rect.left(), dock.rect.bottom(), dock.rect.width(), 1),
+                      theme.color(Role::Separator));
+    painter->save();
+    QFont bold = painter->font();
+    bold.setBold(true);
+    painter->setFont(bold);
+    painter->setPen(theme.color(Role::Text));
+    const QRect line = dock.rect.adjusted(12, 0, dock.closable ? -36 : -12, -1);
+    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                      QFontMetrics(bold).elidedText(dock.title, Qt::ElideRight, line.width()));
+    painter->restore();
+}
+
 } // namespace
 
 AppStyle::AppStyle()
@@ -100,6 +124,18 @@ void AppStyle::drawControl(ControlElement element, const QStyleOption *option, Q
     case CE_Splitter:
         painter->fillRect(option->rect, theme.color(Role::Separator));
         return;
+    case CE_HeaderSection:
+    case CE_HeaderEmptyArea:
+        painter->fillRect(option->rect, theme.color(Role::Header));
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+                          theme.color(Role::Separator));
+        return;
+    case CE_DockWidgetTitle:
+        if (const auto *dock = qstyleoption_cast<const QStyleOptionDockWidget *>(option)) {
+            drawDockTitle(*dock, painter);
+            return;
+        }
+        break;
     case CE_TabBarTabShape:
         if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option)) {
             drawTab(*tab, painter);
@@ -136,6 +172,32 @@ void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
         else if (option->state & State_MouseOver && option->state & State_Enabled)
             fillRounded(painter, option->rect, hoverOf(theme, 20));
         return;
+    case PE_PanelLineEdit:
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+            frame && frame->lineWidth > 0) {
+            const bool hasFocus = option->state & State_HasFocus;
+            fillRounded(painter, option->rect, option->palette.color(QPalette::Base),
+                        theme.color(hasFocus ? Role::EdgeCopy : Role::Border), hasFocus ? 2 : 1);
+            return;
+        }
+        break;
+    case PE_PanelButtonCommand: {
+        const bool isOn = option->state & (State_Sunken | State_On);
+        const bool isUsable = option->state & State_Enabled;
+        const bool hasFocus = option->state & State_HasFocus && option->state & State_KeyboardFocusChange;
+        fillRounded(painter, option->rect, option->palette.color(QPalette::Button),
+                    theme.color(hasFocus       ? Role::EdgeCopy
+                                    : isUsable ? Role::Border
+                                               : Role::Separator),
+                    hasFocus ? 2 : 1);
+        if (isUsable && (isOn || option->state & State_MouseOver))
+            fillRounded(painter, option->rect, hoverOf(theme, isOn ? 36 : 16));
+        return;
+    }
+    case PE_FrameFocusRect:
+        if (qobject_cast<const QPushButton *>(widget))
+            return; // The border says it.
+        break;
     case PE_IndicatorTabClose: {
         const bool isHovered = option->state & State_MouseOver && option->state & State_Enabled;
         if (isHovered)
@@ -173,6 +235,11 @@ int AppStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const 
     case PM_ToolBarFrameWidth:
     case PM_MenuBarPanelWidth:
         return 0;
+    case PM_HeaderMargin:
+    case PM_FocusFrameHMargin:
+        return 8; // Left of what stands in a row of a list.
+    case PM_DockWidgetTitleMargin:
+        return 9;
     case PM_MenuBarVMargin:
         return 3;
     case PM_MenuBarHMargin:
@@ -192,6 +259,36 @@ int AppStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const 
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
+}
+
+QRect AppStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    if (element == SE_DockWidgetCloseButton) {
+        constexpr int side = 22;
+        return {option->rect.right() - side - 8, option->rect.center().y() - side / 2, side, side};
+    }
+    if (element == SE_LineEditContents)
+        return QProxyStyle::subElementRect(element, option, widget).adjusted(4, 0, -4, 0);
+    return QProxyStyle::subElementRect(element, option, widget);
+}
+
+/// Rows of lists and tables with room to aim at.
+QSize AppStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                                 const QWidget *widget) const
+{
+    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    if (type == CT_ItemViewItem)
+        result.rheight() += 8;
+    if (type == CT_LineEdit || type == CT_ComboBox || type == CT_PushButton)
+        result.setHeight(std::max(result.height(), option->fontMetrics.height() + 12));
+    return result;
+}
+
+QIcon AppStyle::standardIcon(StandardPixmap pixmap, const QStyleOption *option, const QWidget *widget) const
+{
+    if (pixmap == SP_TitleBarCloseButton)
+        return symbolicIcon(QStringLiteral("close"));
+    return QProxyStyle::standardIcon(pixmap, option, widget);
 }
 
 int AppStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,

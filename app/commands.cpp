@@ -9,6 +9,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPointer>
+#include <QSet>
 
 #include <algorithm>
 
@@ -23,14 +24,16 @@ QString words(const char *text)
     return QCoreApplication::translate("commands", text);
 }
 
-void addMenu(ui::PaletteContent &content, const QMenu &menu, const QString &place, bool hasFile)
+void addMenu(ui::PaletteContent &content, const QMenu &menu, const QString &place, bool hasFile,
+             QSet<const QAction *> &seen)
 {
     for (QAction *action : menu.actions()) {
-        if (action->isSeparator() || !action->isVisible())
+        if (action->isSeparator() || !action->isVisible() || seen.contains(action))
             continue;
+        seen.insert(action); // It may be in two menus.
         const QString title = withoutMnemonic(action->text());
         if (const QMenu *inner = action->menu()) {
-            addMenu(content, *inner, QStringLiteral("%1 ▸ %2").arg(place, title), hasFile);
+            addMenu(content, *inner, QStringLiteral("%1 ▸ %2").arg(place, title), hasFile, seen);
             continue;
         }
         content.entries.push_back({title, place, action->shortcut().toString(QKeySequence::NativeText),
@@ -44,6 +47,12 @@ void addMenu(ui::PaletteContent &content, const QMenu &menu, const QString &plac
 QString lineOf(const Analysis &analysis, std::size_t offset)
 {
     return words(QT_TRANSLATE_NOOP("commands", "line %1")).arg(analysis.text().lineAt(offset) + 1);
+}
+
+QString titleOf(const Syntax &syntax, const Instruction &instruction)
+{
+    const std::string_view text = syntax.textOf(instruction.range);
+    return QString::fromUtf8(text.data(), qsizetype(std::min(text.size(), longestTitle))).simplified();
 }
 
 } // namespace
@@ -61,9 +70,10 @@ QString reasonOf(const QAction &action, bool hasFile)
 
 void addCommands(ui::PaletteContent &content, const QMenuBar &bar, bool hasFile)
 {
+    QSet<const QAction *> seen;
     for (const QAction *action : bar.actions())
         if (const QMenu *menu = action->menu())
-            addMenu(content, *menu, withoutMnemonic(menu->title()), hasFile);
+            addMenu(content, *menu, withoutMnemonic(menu->title()), hasFile, seen);
 }
 
 void addStages(ui::PaletteContent &content, const Analysis &analysis,
@@ -79,6 +89,22 @@ void addStages(ui::PaletteContent &content, const Analysis &analysis,
     }
 }
 
+void addMentions(ui::PaletteContent &content, const Analysis &analysis, NodeIndex node,
+                 const std::function<void(TextRange)> &go)
+{
+    for (const TextRange mention : analysis.graph.nodes[node.value].mentions) {
+        const InstructionIndex at = analysis.syntax.instructionAt(mention.begin);
+        const GraphNode &named = analysis.graph.nodes[node.value];
+        const bool isItself = named.kind == NodeKind::Stage && named.range.contains(mention);
+        if (at && !isItself)
+            content.entries.push_back({titleOf(analysis.syntax, analysis.syntax.at(at)),
+                                       lineOf(analysis, mention.begin),
+                                       {},
+                                       {},
+                                       [go, mention] { go(mention); }});
+    }
+}
+
 void addLines(ui::PaletteContent &content, const std::shared_ptr<const Analysis> &analysis,
               const std::function<void(TextRange)> &go)
 {
@@ -86,13 +112,11 @@ void addLines(ui::PaletteContent &content, const std::shared_ptr<const Analysis>
     const std::size_t count = std::min(syntax.instructions.size(), mostInstructions);
     for (std::size_t i = 0; i < count; ++i) {
         const Instruction &instruction = syntax.instructions[i];
-        const std::string_view text = syntax.textOf(instruction.range);
-        content.entries.push_back(
-            {QString::fromUtf8(text.data(), qsizetype(std::min(text.size(), longestTitle))).simplified(),
-             lineOf(*analysis, instruction.range.begin),
-             {},
-             {},
-             [go, range = instruction.range] { go(range); }});
+        content.entries.push_back({titleOf(syntax, instruction),
+                                   lineOf(*analysis, instruction.range.begin),
+                                   {},
+                                   {},
+                                   [go, range = instruction.range] { go(range); }});
     }
     content.forQuery = [analysis, go](const QString &query) -> std::optional<ui::PaletteEntry> {
         bool isNumber = false;

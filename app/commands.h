@@ -26,6 +26,10 @@ void addCommands(ui::PaletteContent &content, const QMenuBar &bar, bool hasFile)
 void addStages(ui::PaletteContent &content, const Analysis &analysis,
                const std::function<void(TextRange)> &go);
 
+/// Adds the lines that name `node`.
+void addMentions(ui::PaletteContent &content, const Analysis &analysis, NodeIndex node,
+                 const std::function<void(TextRange)> &go);
+
 /// Adds the instructions by their text, and "Go to line 12" for a number.
 void addLines(ui::PaletteContent &content, const std::shared_ptr<const Analysis> &analysis,
               const std::function<void(TextRange)> &go);

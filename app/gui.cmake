@@ -14,19 +14,25 @@ add_library(drydock_app STATIC
     file_controller.cpp
     file_reader.cpp
     file_writer.cpp
+    graph_export.cpp
     help_panel.cpp
     icons.cpp
+    key_field.cpp
+    large_letters.cpp
     lifetime_signals.cpp
     link_row.cpp
     main_window.cpp
     main_window_commands.cpp
     main_window_dialogs.cpp
     main_window_events.cpp
+    main_window_graph.cpp
     main_window_menus.cpp
+    main_window_panels.cpp
     message_bar.cpp
     open_file.cpp
     open_file_recovery.cpp
     palette_button.cpp
+    panels.cpp
     pin_store.cpp
     problem_list.cpp
     program.cpp
@@ -36,6 +42,8 @@ add_library(drydock_app STATIC
     samples.cpp
     screenshot.cpp
     settings.cpp
+    shortcut_dialog.cpp
+    shortcut_list.cpp
     shortcuts.cpp
     start_page.cpp
     status_line.cpp

@@ -34,6 +34,7 @@ MainWindow::MainWindow(Settings &settings, Appearance &appearance, FileControlle
     , m_appearance(appearance)
     , m_files(files)
     , m_shortcuts(settings.keys)
+    , m_panels(*this)
     , m_messages(new MessageStack(this))
     , m_pages(new QStackedWidget(this))
     , m_tabs(new QTabWidget(this))
@@ -87,6 +88,7 @@ MainWindow::MainWindow(Settings &settings, Appearance &appearance, FileControlle
         restoreGeometry(m_settings.geometry);
     if (!m_settings.windowState.isEmpty())
         restoreState(m_settings.windowState);
+    m_panels.restore(m_settings.panels);
     for (const auto &file : m_files.files())
         addTab(file.get());
     updateRecentMenu();

@@ -4,7 +4,9 @@
 
 #include "app/appearance.h"
 #include "app/file_controller.h"
+#include "app/large_letters.h"
 #include "app/notice.h"
+#include "app/panels.h"
 #include "app/shortcuts.h"
 
 #include <QMainWindow>
@@ -20,6 +22,8 @@ class QTabWidget;
 
 namespace drydock::ui {
 class CommandPalette;
+struct PaletteContent;
+class TextView;
 } // namespace drydock::ui
 
 namespace drydock::app {
@@ -98,7 +102,20 @@ private:
     void setTheme(ThemeChoice choice);
     // main_window_commands.cpp
     void adoptTab(EditorTab &tab);
+    void adoptActions(const ui::TextView &view);
+    void showPalette(ui::PaletteContent content);
     void openPalette();
+    void configureShortcuts();
+    void goToDefinition();
+    void showReferences();
+    // main_window_panels.cpp
+    void makePanels(QMenu *view);
+    void movePane(int direction);
+    void setPresenting(bool on);
+    // main_window_graph.cpp
+    void makeExportActions(QMenu *menu);
+    void exportGraphAs();
+    void copyGraph();
     // main_window_dialogs.cpp
     void showOpenDialog();
     QString askSavePath(const OpenFile &file);
@@ -109,6 +126,8 @@ private:
     FileController &m_files;
     Shortcuts m_shortcuts;
     QUndoGroup m_undoGroup;
+    Panels m_panels;
+    LargeLetters m_largeLetters;
     std::vector<Notice> m_notices; ///< That concern no open file.
     std::vector<QAction *> m_tabActions; ///< Enabled while a file is open. Owned by the window.
     MessageStack *m_messages; ///< This and the following are owned by the window.
@@ -132,6 +151,8 @@ private:
     QAction *m_maximise = nullptr;
     QAction *m_stacked = nullptr;
     QAction *m_helpAction = nullptr;
+    QAction *m_presentation = nullptr;
+    QAction *m_fullScreen = nullptr;
 };
 
 } // namespace drydock::app

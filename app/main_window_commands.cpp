@@ -3,11 +3,17 @@
 #include "app/commands.h"
 #include "app/editor_tab.h"
 #include "app/main_window.h"
+#include "app/open_file.h"
+#include "app/shortcut_dialog.h"
+#include "app/status_line.h"
 #include "ui/palette/command_palette.h"
 #include "ui/text/text_view.h"
 
 #include <QAction>
 #include <QMenuBar>
+#include <QPointer>
+
+#include <algorithm>
 
 // Commands and their keys: what the palette offers, what can be rebound.
 
@@ -15,7 +21,14 @@ namespace drydock::app {
 
 void MainWindow::adoptTab(EditorTab &tab)
 {
-    const ui::TextActions &text = tab.textView()->actions();
+    adoptActions(*tab.textView());
+    if (m_largeLetters.isOn())
+        tab.textView()->setZoom(tab.textView()->zoom() + LargeLetters::ofText());
+}
+
+void MainWindow::adoptActions(const ui::TextView &view)
+{
+    const ui::TextActions &text = view.actions();
     const QString place = tr("Edit");
     for (QAction *action : {text.find, text.findNext, text.findPrevious, text.replace, text.goTo})
         m_shortcuts.adopt(*action, KeyScope::Window, place);
@@ -27,8 +40,6 @@ void MainWindow::adoptTab(EditorTab &tab)
 
 void MainWindow::openPalette()
 {
-    if (!m_palette)
-        m_palette = new ui::CommandPalette(this);
     ui::PaletteContent content;
     EditorTab *tab = currentTab();
     const auto go = [tab = QPointer<EditorTab>(tab)](TextRange range) {
@@ -40,7 +51,74 @@ void MainWindow::openPalette()
     addCommands(content, *menuBar(), tab != nullptr);
     if (tab)
         addLines(content, tab->file().document().snapshot(), go);
+    showPalette(std::move(content));
+}
+
+void MainWindow::showPalette(ui::PaletteContent content)
+{
+    if (!m_palette)
+        m_palette = new ui::CommandPalette(this);
     m_palette->open(std::move(content));
+}
+
+/// Every command is in the list, also those of views that nobody has opened yet.
+void MainWindow::configureShortcuts()
+{
+    if (!m_shortcuts.find(QStringLiteral("text.find"))) {
+        Document document;
+        ui::Selection selection;
+        ui::TextView view(document, selection);
+        adoptActions(view);
+    }
+    ShortcutDialog dialog(m_shortcuts, this);
+    dialog.exec();
+}
+
+void MainWindow::goToDefinition()
+{
+    EditorTab *tab = currentTab();
+    const Analysis &analysis = tab->file().document().analysis();
+    const std::size_t caret = std::min(tab->file().selection().range().begin, analysis.text().size());
+    const std::size_t edge = analysis.graph.edgeAt(analysis.syntax, caret);
+    if (edge < analysis.graph.edges.size()) {
+        const GraphNode &source = analysis.graph.nodes[analysis.graph.edges[edge].source.value];
+        if (source.kind == NodeKind::Stage)
+            return tab->goTo(source.range);
+        m_status->showMessage(tr("“%1” is not made in this file.").arg(QString::fromStdString(source.name)),
+                              6000);
+        return;
+    }
+    m_status->showMessage(tr("Put the cursor on a line that uses a stage."), 6000);
+}
+
+void MainWindow::showReferences()
+{
+    EditorTab *tab = currentTab();
+    const Analysis &analysis = tab->file().document().analysis();
+    const std::size_t caret = std::min(tab->file().selection().range().begin, analysis.text().size());
+    const std::size_t edge = analysis.graph.edgeAt(analysis.syntax, caret);
+    NodeIndex node;
+    const InstructionIndex at = analysis.syntax.instructionAt(caret);
+    if (at && analysis.syntax.at(at).keyword == Keyword::From)
+        node = NodeIndex {analysis.syntax.at(at).stage.value};
+    else if (edge < analysis.graph.edges.size())
+        node = analysis.graph.edges[edge].source;
+    if (!node) {
+        m_status->showMessage(tr("Put the cursor on a FROM line or on a line that uses a stage."), 6000);
+        return;
+    }
+    ui::PaletteContent content;
+    addMentions(content, analysis, node, [tab = QPointer<EditorTab>(tab)](TextRange range) {
+        if (tab)
+            tab->goTo(range);
+    });
+    if (content.entries.empty()) {
+        m_status->showMessage(
+            tr("Nothing uses “%1”.").arg(QString::fromStdString(analysis.graph.nodes[node.value].label())),
+            6000);
+        return;
+    }
+    showPalette(std::move(content));
 }
 
 } // namespace drydock::app

@@ -19,6 +19,8 @@ void MainWindow::rememberState()
 {
     if (const EditorTab *tab = currentTab())
         m_settings.splitter = tab->splitterState();
+    m_settings.panels = m_panels.open();
+    setPresenting(false); // What is remembered is the window behind it.
     m_settings.geometry = saveGeometry();
     m_settings.windowState = saveState();
     rememberSession();

@@ -3,7 +3,6 @@
 #include "app/about.h"
 #include "app/commands.h"
 #include "app/editor_tab.h"
-#include "app/help_panel.h"
 #include "app/icons.h"
 #include "app/main_window.h"
 #include "app/palette_button.h"
@@ -20,6 +19,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QToolBar>
+#include <QWhatsThis>
 
 // The window's menus and tool bar. Only what works is in them.
 
@@ -85,6 +85,8 @@ void MainWindow::makeFileMenu()
     connect(addTabAction(menu, "file.reload", tr("Re&load from Disk"), {}, {QKeySequence(Qt::Key_F5)}),
             &QAction::triggered, this, [this] { currentTab()->file().reload(); });
     menu->addSeparator();
+    makeExportActions(menu);
+    menu->addSeparator();
     connect(addTabAction(menu, "file.close", tr("&Close"), {}, {QKeySequence(Qt::CTRL | Qt::Key_W)}),
             &QAction::triggered, this, [this] { m_files.close(currentTab()->file()); });
     QAction *quit = addAction(menu, "file.quit", tr("&Quit"), {}, {QKeySequence(Qt::CTRL | Qt::Key_Q)});
@@ -116,6 +118,15 @@ void MainWindow::makeEditMenu()
     connect(addTabAction(menu, "problems.previous", tr("Previous Pro&blem"), {},
                          {QKeySequence(Qt::SHIFT | Qt::Key_F8)}),
             &QAction::triggered, this, [this] { goToProblem(-1); });
+    connect(
+        addTabAction(menu, "problems.list", tr("Show Pro&blems"), {}, {QKeySequence(Qt::CTRL | Qt::Key_2)}),
+        &QAction::triggered, this, &MainWindow::showProblems);
+    menu->addSeparator();
+    connect(addTabAction(menu, "edit.definition", tr("Go to &Definition"), {}, {QKeySequence(Qt::Key_F12)}),
+            &QAction::triggered, this, &MainWindow::goToDefinition);
+    connect(addTabAction(menu, "edit.references", tr("Show &References…"), {},
+                         {QKeySequence(Qt::SHIFT | Qt::Key_F12)}),
+            &QAction::triggered, this, &MainWindow::showReferences);
 }
 
 void MainWindow::updateEditMenu()
@@ -144,10 +155,10 @@ void MainWindow::makeViewMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&View"));
     connect(addTabAction(menu, "view.nextPane", tr("&Next Pane"), {}, {QKeySequence(Qt::Key_F6)}),
-            &QAction::triggered, this, [this] { currentTab()->focusOtherPane(); });
+            &QAction::triggered, this, [this] { movePane(1); });
     connect(addTabAction(menu, "view.previousPane", tr("&Previous Pane"), {},
                          {QKeySequence(Qt::SHIFT | Qt::Key_F6)}),
-            &QAction::triggered, this, [this] { currentTab()->focusOtherPane(); });
+            &QAction::triggered, this, [this] { movePane(-1); });
     m_stacked = addAction(menu, "view.stacked", tr("Graph &Above the Text"), QStringLiteral("stacked"),
                           {QKeySequence(Qt::Key_F7)});
     m_stacked->setCheckable(true);
@@ -179,11 +190,15 @@ void MainWindow::makeViewMenu()
                                 {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_I)});
     connect(m_paletteAction, &QAction::triggered, this, &MainWindow::openPalette);
     menu->addSeparator();
-    QAction *fullScreen
-        = addAction(menu, "view.fullScreen", tr("F&ull Screen"), {}, {QKeySequence(Qt::Key_F11)});
-    fullScreen->setCheckable(true);
-    connect(fullScreen, &QAction::triggered, this,
+    makePanels(menu);
+    m_fullScreen = addAction(menu, "view.fullScreen", tr("F&ull Screen"), {}, {QKeySequence(Qt::Key_F11)});
+    m_fullScreen->setCheckable(true);
+    connect(m_fullScreen, &QAction::triggered, this,
             [this](bool on) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, on)); });
+    m_presentation = addAction(menu, "view.presentation", tr("P&resentation"), {},
+                               {QKeySequence(Qt::SHIFT | Qt::Key_F11)});
+    m_presentation->setCheckable(true);
+    connect(m_presentation, &QAction::triggered, this, &MainWindow::setPresenting);
 }
 
 void MainWindow::makeDirectionMenu(QMenu *view)
@@ -243,27 +258,17 @@ void MainWindow::makeSettingsMenu()
     restore->setCheckable(true);
     restore->setChecked(m_settings.restoresSession);
     connect(restore, &QAction::toggled, this, [this](bool on) { m_settings.restoresSession = on; });
+    menu->addSeparator();
+    connect(addAction(menu, "settings.shortcuts", tr("Configure &Shortcuts…"), {}, {}), &QAction::triggered,
+            this, &MainWindow::configureShortcuts);
 }
 
 void MainWindow::makeHelpMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Help"));
-    m_helpAction = addAction(menu, "help.reference", tr("&Instruction Reference"), QStringLiteral("help"),
-                             {QKeySequence(Qt::Key_F1)});
-    m_helpAction->setCheckable(true);
-    connect(m_helpAction, &QAction::triggered, this, [this](bool on) {
-        if (!m_help) {
-            m_help = new HelpPanel(this);
-            addDockWidget(Qt::RightDockWidgetArea, m_help);
-            constexpr int comfortableWidth = 360;
-            resizeDocks({m_help}, {comfortableWidth}, Qt::Horizontal);
-            connect(m_help, &QDockWidget::visibilityChanged, m_helpAction, &QAction::setChecked);
-        }
-        m_help->setVisible(on);
-        if (!currentTab())
-            m_help->showPage(Keyword::Unknown);
-        updateHelp();
-    });
+    menu->addAction(m_helpAction);
+    QAction *what = addAction(menu, "help.whatsThis", tr("&What’s This?"), {}, {QKeySequence::WhatsThis});
+    connect(what, &QAction::triggered, this, [] { QWhatsThis::enterWhatsThisMode(); });
     menu->addSeparator();
     connect(addAction(menu, "help.about", tr("&About Drydock"), {}, {}), &QAction::triggered, this,
             [this] { showAbout(this); });

@@ -20,6 +20,7 @@ Settings Settings::load()
     settings.isStacked = stored.value(QStringLiteral("window/stacked"), false).toBool();
     settings.geometry = stored.value(QStringLiteral("window/geometry")).toByteArray();
     settings.windowState = stored.value(QStringLiteral("window/state")).toByteArray();
+    settings.panels = stored.value(QStringLiteral("window/panels")).toStringList();
     settings.splitter = stored.value(QStringLiteral("window/splitter")).toByteArray();
     settings.recent = stored.value(QStringLiteral("files/recent")).toStringList().mid(0, mostRecent);
     settings.session = stored.value(QStringLiteral("files/session")).toStringList();
@@ -40,6 +41,7 @@ void Settings::save() const
     stored.setValue(QStringLiteral("window/stacked"), isStacked);
     stored.setValue(QStringLiteral("window/geometry"), geometry);
     stored.setValue(QStringLiteral("window/state"), windowState);
+    stored.setValue(QStringLiteral("window/panels"), panels);
     stored.setValue(QStringLiteral("window/splitter"), splitter);
     stored.setValue(QStringLiteral("files/recent"), recent);
     stored.setValue(QStringLiteral("files/session"), session);

@@ -17,6 +17,7 @@ struct Settings {
     bool isStacked = false; ///< Graph above the text instead of beside it.
     QByteArray geometry; ///< Of the window.
     QByteArray windowState; ///< Tool bars and docks.
+    QStringList panels; ///< The docks that are open.
     QByteArray splitter; ///< Graph and text.
     QStringList recent; ///< Absolute paths, the latest first, at most ten.
     QStringList session; ///< Absolute paths in the order of their tabs.

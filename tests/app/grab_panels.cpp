@@ -4,6 +4,7 @@
 // Pictures of the window's panels, to be judged by eye: grab_panels FOLDER FILE [THEME]
 #include "app/editor_tab.h"
 #include "app/file_controller.h"
+#include "app/key_field.h"
 #include "app/main_window.h"
 #include "app/open_file.h"
 #include "app/program.h"
@@ -11,6 +12,8 @@
 #include <QAction>
 #include <QApplication>
 #include <QLineEdit>
+#include <QTest>
+#include <QTimer>
 
 using namespace drydock;
 using namespace drydock::app;
@@ -31,10 +34,11 @@ public:
         , m_theme(std::move(theme))
     { }
 
-    void take(const char *name)
+    void take(const char *name) { take(m_window, name); }
+    void take(QWidget &widget, const char *name)
     {
         settle();
-        m_window.grab().save(QStringLiteral("%1/%2-%3.png").arg(m_folder, QLatin1String(name), m_theme));
+        widget.grab().save(QStringLiteral("%1/%2-%3.png").arg(m_folder, QLatin1String(name), m_theme));
     }
 
     void trigger(const char *action)
@@ -79,5 +83,25 @@ int main(int argc, char **argv)
     if (auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget()))
         field->setText(QStringLiteral("th"));
     shots.take("palette-query");
+    window.currentTab()->focusPane(EditorTab::Pane::Text);
+    for (const char *letters : {"# one", "# two"}) {
+        QTest::keyClicks(QApplication::focusWidget(), QString::fromLatin1(letters));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    }
+    shots.trigger("panel.history");
+    shots.take("history");
+    shots.trigger("help.reference");
+    shots.take("help");
+    QTimer::singleShot(0, &window, [&] {
+        auto *dialog = QApplication::activeModalWidget();
+        auto *key = dialog->findChild<KeyField *>();
+        dialog->findChild<QLineEdit *>()->setText(QStringLiteral("find"));
+        settle();
+        shots.take(*dialog, "shortcuts");
+        key->setKey(QKeySequence(Qt::CTRL | Qt::Key_S));
+        shots.take(*dialog, "shortcuts-conflict");
+        dialog->close();
+    });
+    shots.trigger("settings.shortcuts");
     return 0;
 }

@@ -20,6 +20,7 @@
 #include <QDropEvent>
 #include <QImage>
 #include <QLabel>
+#include <QMap>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
@@ -251,7 +252,7 @@ void TestMainWindow::switchesThemes()
 void TestMainWindow::everyActionHasWords()
 {
     QVERIFY(m_files->open(at("Dockerfile")));
-    QSet<QKeySequence> keys;
+    QMap<QKeySequence, const QAction *> keys;
     QList<QMenu *> menus;
     for (const QAction *action : m_window->menuBar()->actions())
         menus.append(action->menu());
@@ -263,8 +264,10 @@ void TestMainWindow::everyActionHasWords()
                 menus.append(action->menu());
             QVERIFY(action->isSeparator() || !action->text().isEmpty());
             for (const QKeySequence &key : action->shortcuts()) {
-                QVERIFY2(!keys.contains(key), qPrintable(key.toString() + " " + action->text()));
-                keys.insert(key);
+                // One action may be in two menus.
+                QVERIFY2(keys.value(key, action) == action,
+                         qPrintable(key.toString() + " " + action->text()));
+                keys.insert(key, action);
             }
         }
     }

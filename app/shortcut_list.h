@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 Drydock contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractTableModel>
+#include <QSortFilterProxyModel>
+
+namespace drydock::app {
+
+class Shortcuts;
+
+/// All actions with their keys, as a table: what, where its menu is, keys.
+class ShortcutList final : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column : std::uint8_t { What, Place, Keys, ColumnCount };
+
+    /// \param shortcuts borrowed; must outlive the list.
+    explicit ShortcutList(Shortcuts &shortcuts, QObject *parent = nullptr);
+
+    QString idAt(const QModelIndex &index) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    Shortcuts &m_shortcuts;
+};
+
+/// The rows in which every word of the filter stands, in any column.
+class ShortcutFilter final : public QSortFilterProxyModel {
+    Q_OBJECT
+
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+    void setWords(const QString &words);
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+
+private:
+    QStringList m_words;
+};
+
+} // namespace drydock::app
