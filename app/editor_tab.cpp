@@ -7,12 +7,14 @@
 #include "app/open_file.h"
 #include "app/text_header.h"
 #include "ui/graph/graph_pane.h"
+#include "ui/rail/order_rail.h"
 #include "ui/text/text_view.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -40,6 +42,7 @@ EditorTab::EditorTab(OpenFile &file, QWidget *parent)
     : QWidget(parent)
     , m_file(file)
     , m_messages(new MessageStack(this))
+    , m_row(new QHBoxLayout)
     , m_splitter(new QSplitter(this))
     , m_textPane(new QWidget(m_splitter))
     , m_header(new TextHeader(m_textPane))
@@ -53,7 +56,9 @@ EditorTab::EditorTab(OpenFile &file, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_messages);
-    layout->addWidget(m_splitter, 1);
+    layout->addLayout(m_row, 1);
+    m_row->setSpacing(0);
+    m_row->addWidget(m_splitter, 1);
 
     connect(m_messages, &MessageStack::answered, &m_file, &OpenFile::answer);
     connect(&m_file, &OpenFile::noticesChanged, this, &EditorTab::showNotices);
@@ -100,6 +105,7 @@ bool EditorTab::ensureViews()
         // One line across both panes.
         if (const QLayoutItem *header = m_graph->layout() ? m_graph->layout()->itemAt(0) : nullptr)
             m_header->setFixedHeight(header->sizeHint().height());
+        makeRail();
     }
     m_splitter->setStretchFactor(m_splitter->indexOf(m_textPane), textShare);
     m_text = new ui::TextView(m_file.document(), m_file.selection(), m_textPane);
@@ -123,9 +129,22 @@ void EditorTab::keepPins()
         m_pinStore.keep(m_file.path(), m_graph->pins());
 }
 
+void EditorTab::makeRail()
+{
+    m_rail = new ui::OrderRail(m_file.document(), m_file.selection(), this);
+    m_rail->setTheme(m_theme);
+    m_rail->setHeaderHeight(m_header->height());
+    m_row->insertWidget(0, m_rail);
+    connect(m_rail, &ui::OrderRail::statusText, this, &EditorTab::statusText);
+    connect(m_rail, &ui::OrderRail::textRequested, this, [this] { focusPane(Pane::Text); });
+    connect(m_rail, &ui::OrderRail::menuRequested, this, &EditorTab::stageMenuRequested);
+}
+
 void EditorTab::setTheme(ui::ThemeKind kind)
 {
     m_theme = kind;
+    if (m_rail)
+        m_rail->setTheme(kind);
     if (m_graph)
         m_graph->setTheme(kind);
     if (m_text)

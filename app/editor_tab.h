@@ -9,10 +9,12 @@
 #include <QTimer>
 #include <QWidget>
 
+class QHBoxLayout;
 class QSplitter;
 
 namespace drydock::ui {
 class GraphPane;
+class OrderRail;
 class TextView;
 } // namespace drydock::ui
 
@@ -43,6 +45,7 @@ public:
         return m_graph;
     } ///< Null before ensureViews() and for text-only files.
     ui::TextView *textView() const { return m_text; } ///< Null before ensureViews().
+    ui::OrderRail *rail() const { return m_rail; } ///< Null where graphPane() is.
 
     void setTheme(ui::ThemeKind kind);
     void setStacked(bool isStacked);
@@ -71,9 +74,12 @@ signals:
     void paneLayoutChanged();
     /// Something to say in the status bar for a moment.
     void statusText(const QString &text);
+    /// What can be done with the selected stage is to be shown. \param place global.
+    void stageMenuRequested(const QPoint &place);
 
 private:
     void adoptActions();
+    void makeRail();
     void updateHeader();
     void showNotices();
     void noteFocus(const QWidget *now);
@@ -81,9 +87,11 @@ private:
 
     OpenFile &m_file;
     MessageStack *m_messages; ///< This and the following are owned by the tab.
+    QHBoxLayout *m_row; ///< The rail, where there is one, and the splitter.
     QSplitter *m_splitter;
     QWidget *m_textPane;
     TextHeader *m_header;
+    ui::OrderRail *m_rail = nullptr;
     ui::GraphPane *m_graph = nullptr;
     ui::TextView *m_text = nullptr;
     ui::ThemeKind m_theme = ui::ThemeKind::Light;

@@ -7,6 +7,7 @@
 #include "app/shortcut_dialog.h"
 #include "app/status_line.h"
 #include "ui/palette/command_palette.h"
+#include "ui/rail/order_rail.h"
 #include "ui/text/text_view.h"
 
 #include <QAction>
@@ -22,6 +23,9 @@ namespace drydock::app {
 void MainWindow::adoptTab(EditorTab &tab)
 {
     adoptActions(*tab.textView());
+    if (const ui::OrderRail *rail = tab.rail())
+        for (QAction *action : {rail->moveUpAction(), rail->moveDownAction()})
+            m_shortcuts.adopt(*action, KeyScope::Rail, tr("Order rail"));
     if (m_largeLetters.isOn())
         tab.textView()->setZoom(tab.textView()->zoom() + LargeLetters::ofText());
 }

@@ -4,6 +4,7 @@
 #include "app/help_panel.h"
 #include "app/main_window.h"
 #include "ui/graph/graph_pane.h"
+#include "ui/rail/order_rail.h"
 #include "ui/text/text_view.h"
 
 #include <QApplication>
@@ -65,6 +66,8 @@ void MainWindow::movePane(int direction)
         places.push_back(tab->graphPane());
     places.push_back(tab->textView());
     std::size_t current = tab->currentPane() == EditorTab::Pane::Graph ? 0 : places.size() - 1;
+    if (tab->rail())
+        places.push_back(tab->rail());
     for (QDockWidget *dock : m_panels.visible())
         places.push_back(dock->widget());
     for (std::size_t i = 0; i < places.size(); ++i)

@@ -24,6 +24,7 @@ enum class KeyScope : std::uint8_t {
     Window, ///< Everywhere in the window.
     Text, ///< While the text has the keyboard.
     Graph, ///< While the graph has the keyboard. Only here may a key be a single letter.
+    Rail, ///< While the order rail has it.
 };
 
 /// An action that keys can be given to. Each open file has its own QAction for what is done in its views; they share

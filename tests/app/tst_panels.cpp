@@ -4,6 +4,7 @@
 #include "app/program.h"
 #include "ui/graph/graph_pane.h"
 #include "ui/palette/command_palette.h"
+#include "ui/rail/order_rail.h"
 #include "ui/text/text_view.h"
 #include "window_fixture.h"
 
@@ -106,7 +107,10 @@ void TestPanels::panesAreWalkedInTurn()
     WindowFixture::press(Qt::Key_F6);
     QVERIFY(fixture.tab().textView()->isAncestorOf(QApplication::focusWidget()));
     WindowFixture::press(Qt::Key_F6);
+    QCOMPARE(QApplication::focusWidget(), fixture.tab().rail());
+    WindowFixture::press(Qt::Key_F6);
     QCOMPARE(QApplication::focusWidget(), history);
+    WindowFixture::press(Qt::Key_F6, Qt::ShiftModifier);
     WindowFixture::press(Qt::Key_F6, Qt::ShiftModifier);
     QVERIFY(fixture.tab().textView()->isAncestorOf(QApplication::focusWidget()));
     // A maximised pane gives way to the next one.
