@@ -79,6 +79,7 @@ MainWindow::MainWindow(Settings &settings, Appearance &appearance, FileControlle
         for (int i = 0; i < m_tabs->count(); ++i)
             qobject_cast<EditorTab *>(m_tabs->widget(i))->setTheme(kind);
         updateAnalysis();
+        updateInspector();
     });
     m_files.setQuestions({[this](const OpenFile &file) { return askSavePath(file); },
                           [this](const std::vector<OpenFile *> &unsaved) { return askUnsaved(unsaved); }});
@@ -228,6 +229,7 @@ void MainWindow::currentTabChanged()
     updateEditMenu();
     updateActions();
     updateHelp();
+    updateInspector();
 }
 
 void MainWindow::updateTabText(EditorTab *tab)

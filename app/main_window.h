@@ -22,6 +22,7 @@ class QTabWidget;
 
 namespace drydock::ui {
 class CommandPalette;
+class Inspector;
 struct PaletteContent;
 class TextView;
 } // namespace drydock::ui
@@ -110,6 +111,7 @@ private:
     void showReferences();
     // main_window_panels.cpp
     void makePanels(QMenu *view);
+    void updateInspector();
     void movePane(int direction);
     void setPresenting(bool on);
     // main_window_graph.cpp
@@ -136,6 +138,7 @@ private:
     QTabWidget *m_tabs;
     StatusLine *m_status;
     HelpPanel *m_help = nullptr; ///< Made when first asked for.
+    ui::Inspector *m_inspector = nullptr; ///< Made when first asked for.
     TargetBox *m_target = nullptr;
     bool m_isPainted = false; ///< firstPainted() was emitted or is on its way.
     bool m_isClosed = false; ///< The session stays as it was when the window was closed.

@@ -3,7 +3,10 @@
 #include "app/editor_tab.h"
 #include "app/help_panel.h"
 #include "app/main_window.h"
+#include "app/open_file.h"
+#include "app/status_line.h"
 #include "ui/graph/graph_pane.h"
+#include "ui/inspector/inspector.h"
 #include "ui/rail/order_rail.h"
 #include "ui/text/text_view.h"
 
@@ -20,12 +23,24 @@ namespace {
 
 constexpr int helpWidth = 360;
 constexpr int historyWidth = 260;
+constexpr int inspectorWidth = 330;
+constexpr int sentenceTime = 8000; ///< Milliseconds.
 
 } // namespace
 
 void MainWindow::makePanels(QMenu *view)
 {
     QMenu *menu = view->addMenu(tr("Pa&nels"));
+    QAction *inspector = addAction(menu, "panel.inspector", tr("&Inspector"), {}, {QKeySequence(Qt::Key_F4)});
+    m_panels.add({QStringLiteral("inspector"), inspector, Qt::RightDockWidgetArea, inspectorWidth, [this] {
+                      auto *dock = new QDockWidget(tr("Inspector"), this);
+                      m_inspector = new ui::Inspector(dock);
+                      connect(m_inspector, &ui::Inspector::statusText, this,
+                              [this](const QString &text) { m_status->showMessage(text, sentenceTime); });
+                      dock->setWidget(m_inspector);
+                      updateInspector();
+                      return dock;
+                  }});
     QAction *history = addAction(menu, "panel.history", tr("&History"), {}, {});
     m_panels.add({QStringLiteral("history"), history, Qt::RightDockWidgetArea, historyWidth, [this] {
                       auto *dock = new QDockWidget(tr("History"), this);
@@ -52,6 +67,18 @@ void MainWindow::makePanels(QMenu *view)
             m_help->showPage(Keyword::Unknown);
         updateHelp();
     });
+}
+
+void MainWindow::updateInspector()
+{
+    if (!m_inspector)
+        return;
+    m_inspector->setTheme(m_appearance.kind());
+    EditorTab *tab = currentTab();
+    if (tab && !tab->file().isTextOnly())
+        m_inspector->setDocument(&tab->file().document(), &tab->file().selection());
+    else
+        m_inspector->setDocument(nullptr, nullptr);
 }
 
 void MainWindow::movePane(int direction)

@@ -84,6 +84,31 @@ int main(int argc, char **argv)
         field->setText(QStringLiteral("th"));
     shots.take("palette-query");
     window.currentTab()->focusPane(EditorTab::Pane::Text);
+    shots.trigger("panel.inspector");
+    OpenFile &file = window.currentTab()->file();
+    const auto select = [&file](TextRange range) {
+        file.selection().set(range, nullptr);
+        settle();
+    };
+    const Analysis &analysis = file.document().analysis();
+    select(analysis.graph.nodes[analysis.graph.stageCount() - 1].range);
+    shots.take("inspector-stage");
+    for (const Instruction &instruction : analysis.syntax.instructions)
+        if (instruction.keyword == Keyword::Run && instruction.isContinued())
+            select(instruction.range);
+    shots.take("inspector-instruction");
+    for (const GraphEdge &edge : analysis.graph.edges)
+        if (edge.kind == EdgeKind::Copy)
+            select(edge.cause);
+    shots.take("inspector-edge");
+    for (auto *field : window.findChildren<QLineEdit *>())
+        if (field->isVisible() && field->accessibleName() == QStringLiteral("--chmod")) {
+            field->setText(QStringLiteral("nonsense"));
+            QTest::keyClick(field, Qt::Key_Return);
+        }
+    shots.take("inspector-error");
+    shots.trigger("panel.inspector");
+    window.currentTab()->focusPane(EditorTab::Pane::Text);
     for (const char *letters : {"# one", "# two"}) {
         QTest::keyClicks(QApplication::focusWidget(), QString::fromLatin1(letters));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
