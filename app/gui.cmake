@@ -28,6 +28,7 @@ add_library(drydock_app STATIC
     main_window_graph.cpp
     main_window_menus.cpp
     main_window_panels.cpp
+    main_window_problems.cpp
     message_bar.cpp
     open_file.cpp
     open_file_recovery.cpp

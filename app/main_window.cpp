@@ -5,7 +5,6 @@
 #include "app/editor_tab.h"
 #include "app/help_panel.h"
 #include "app/message_bar.h"
-#include "app/problem_list.h"
 #include "app/start_page.h"
 #include "app/status_line.h"
 #include "app/target_box.h"
@@ -169,6 +168,8 @@ void MainWindow::addTab(OpenFile *file)
     connect(tab, &EditorTab::saveAsRequested, this, [this, file] { m_files.saveAs(*file); });
     connect(tab, &EditorTab::statusText, this,
             [this](const QString &text) { m_status->showMessage(text, 6000); });
+    connect(tab, &EditorTab::stageMenuRequested, m_stageMenu,
+            [this](const QPoint &place) { m_stageMenu->popup(place); });
     connect(tab, &EditorTab::paneLayoutChanged, this, &MainWindow::updateActions);
     connect(tab, &EditorTab::caretMoved, this, [this, tab] {
         if (tab != currentTab())
@@ -191,6 +192,7 @@ void MainWindow::removeTab(OpenFile *file)
     m_undoGroup.removeStack(&file->document().undoStack());
     for (QAction *action : std::exchange(m_textActions, {}))
         m_editMenu->removeAction(action);
+    m_stageActions.clear(); // They go with their view.
     m_tabs->removeTab(m_tabs->indexOf(tab));
     delete tab; // Now: its views must not outlive the document.
     if (m_tabs->count() == 0)
@@ -227,6 +229,7 @@ void MainWindow::currentTabChanged()
     updateAnalysis();
     updateTitle();
     updateEditMenu();
+    updateStageMenu();
     updateActions();
     updateHelp();
     updateInspector();
@@ -274,48 +277,6 @@ void MainWindow::updateAnalysis()
     const Analysis &analysis = tab->file().document().analysis();
     m_status->setAnalysis(analysis);
     m_target->setAnalysis(analysis);
-}
-
-// Problems and target
-
-void MainWindow::showProblems()
-{
-    EditorTab *tab = currentTab();
-    if (!tab)
-        return;
-    const Analysis &analysis = tab->file().document().analysis();
-    if (analysis.diagnostics.size() == 1) {
-        tab->goTo(analysis.diagnostics.front().range);
-        return;
-    }
-    auto *list = new ProblemList(analysis, this); // Deletes itself.
-    connect(list, &ProblemList::chosen, tab, &EditorTab::goTo);
-    list->popUp(m_status->mapToGlobal(QPoint(8, 0)));
-}
-
-void MainWindow::goToProblem(int direction)
-{
-    EditorTab *tab = currentTab();
-    if (!tab)
-        return;
-    const std::vector<Diagnostic> &all = tab->file().document().analysis().diagnostics;
-    if (all.empty()) {
-        m_status->showMessage(tr("There are no problems."), 4000);
-        return;
-    }
-    const std::size_t caret = tab->file().selection().range().begin;
-    const Diagnostic *next = nullptr;
-    if (direction > 0) {
-        const auto at = std::find_if(all.begin(), all.end(),
-                                     [caret](const Diagnostic &each) { return each.range.begin > caret; });
-        next = at == all.end() ? &all.front() : &*at;
-    } else {
-        const auto at = std::find_if(all.rbegin(), all.rend(),
-                                     [caret](const Diagnostic &each) { return each.range.begin < caret; });
-        next = at == all.rend() ? &all.back() : &*at;
-    }
-    tab->goTo(next->range);
-    m_status->showMessage(QString::fromStdString(next->message).simplified().left(200), 8000);
 }
 
 void MainWindow::setTarget(const std::string &target)

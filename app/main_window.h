@@ -22,6 +22,7 @@ class QTabWidget;
 
 namespace drydock::ui {
 class CommandPalette;
+class GraphPane;
 class Inspector;
 struct PaletteContent;
 class TextView;
@@ -104,6 +105,8 @@ private:
     // main_window_commands.cpp
     void adoptTab(EditorTab &tab);
     void adoptActions(const ui::TextView &view);
+    void adoptActions(const ui::GraphPane &pane);
+    void updateStageMenu();
     void showPalette(ui::PaletteContent content);
     void openPalette();
     void configureShortcuts();
@@ -149,6 +152,9 @@ private:
     std::unique_ptr<QObject> m_editSeparators; ///< Owns those among m_textActions.
     ui::CommandPalette *m_palette = nullptr; ///< Made when first asked for.
     QAction *m_paletteAction = nullptr;
+    QMenu *m_stageMenu = nullptr; ///< What can be done in the graph of the tab in front.
+    QMenu *m_boxMenu = nullptr; ///< In it: what only the keyboard does.
+    QList<QAction *> m_stageActions; ///< In both; owned by the graph, but for separators.
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;
     QAction *m_maximise = nullptr;

@@ -6,15 +6,19 @@
 #include "app/open_file.h"
 #include "app/shortcut_dialog.h"
 #include "app/status_line.h"
+#include "ui/graph/graph_actions.h"
+#include "ui/graph/graph_pane.h"
 #include "ui/palette/command_palette.h"
 #include "ui/rail/order_rail.h"
 #include "ui/text/text_view.h"
 
 #include <QAction>
+#include <QMenu>
 #include <QMenuBar>
 #include <QPointer>
 
 #include <algorithm>
+#include <utility>
 
 // Commands and their keys: what the palette offers, what can be rebound.
 
@@ -23,6 +27,8 @@ namespace drydock::app {
 void MainWindow::adoptTab(EditorTab &tab)
 {
     adoptActions(*tab.textView());
+    if (const ui::GraphPane *graph = tab.graphPane())
+        adoptActions(*graph);
     if (const ui::OrderRail *rail = tab.rail())
         for (QAction *action : {rail->moveUpAction(), rail->moveDownAction()})
             m_shortcuts.adopt(*action, KeyScope::Rail, tr("Order rail"));
@@ -40,6 +46,46 @@ void MainWindow::adoptActions(const ui::TextView &view)
         m_shortcuts.adopt(*action, KeyScope::Text, place);
     for (QAction *action : {text.cut, text.copy, text.remove})
         action->setProperty(reasonProperty, tr("Nothing is selected in the text."));
+}
+
+void MainWindow::adoptActions(const ui::GraphPane &pane)
+{
+    for (QAction *action : pane.actions().all())
+        m_shortcuts.adopt(*action, KeyScope::Graph, tr("Stage"));
+}
+
+/// The menu shows the very actions of the graph in front, as the Edit menu does with those of the text.
+void MainWindow::updateStageMenu()
+{
+    for (QAction *action : std::exchange(m_stageActions, {})) {
+        m_stageMenu->removeAction(action);
+        m_boxMenu->removeAction(action);
+    }
+    m_stageMenu->clear(); // Separators.
+    const EditorTab *tab = currentTab();
+    const ui::GraphPane *graph = tab ? tab->graphPane() : nullptr;
+    m_stageMenu->menuAction()->setEnabled(graph);
+    if (!graph)
+        return;
+    const ui::GraphActions &actions = graph->actions();
+    const QList<QList<QAction *>> groups {
+        {actions.newStage, actions.copyFrom, actions.mount, actions.changeBase},
+        {actions.insertBetween, actions.reconnect},
+        {actions.rename, actions.copy, actions.paste, actions.duplicate, actions.remove},
+        {actions.moveUp, actions.moveDown},
+        {actions.setTarget, actions.expand, actions.tidy}};
+    for (const QList<QAction *> &group : groups) {
+        m_stageMenu->addActions(group);
+        m_stageMenu->addSeparator();
+        m_stageActions += group;
+    }
+    for (QAction *action : actions.all()) {
+        if (!m_stageActions.contains(action)) {
+            m_boxMenu->addAction(action);
+            m_stageActions.append(action);
+        }
+    }
+    m_stageMenu->addMenu(m_boxMenu);
 }
 
 void MainWindow::openPalette()
@@ -73,6 +119,7 @@ void MainWindow::configureShortcuts()
         ui::Selection selection;
         ui::TextView view(document, selection);
         adoptActions(view);
+        adoptActions(ui::GraphPane(document, selection));
     }
     ShortcutDialog dialog(m_shortcuts, this);
     dialog.exec();

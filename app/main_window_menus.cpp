@@ -51,6 +51,8 @@ void MainWindow::makeMenus()
     makeFileMenu();
     makeEditMenu();
     makeViewMenu();
+    m_stageMenu = menuBar()->addMenu(tr("&Stage"));
+    m_boxMenu = new QMenu(tr("With the &Keyboard"), m_stageMenu);
     makeSettingsMenu();
     makeHelpMenu();
 }

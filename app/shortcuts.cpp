@@ -77,8 +77,9 @@ void Shortcuts::adopt(QAction &action, KeyScope scope, const QString &place)
         return;
     BoundAction *known = bound(id);
     if (!known) {
-        m_actions.push_back(
-            {id, withoutMnemonic(action.text()), place, scope, action.shortcuts(), action.shortcuts(), {}});
+        QList<QKeySequence> keys = action.shortcuts();
+        keys.removeAll(QKeySequence()); // An empty one begins every other.
+        m_actions.push_back({id, withoutMnemonic(action.text()), place, scope, keys, keys, {}});
         known = &m_actions.back();
         if (const auto chosen = m_chosen.constFind(id); chosen != m_chosen.constEnd())
             known->keys = keysOf(*chosen);

@@ -126,7 +126,8 @@ void TestShortcuts::keysOfTheTableExist_data()
 {
     QTest::addColumn<QString>("key");
     QTest::addColumn<QString>("action");
-    const auto row = [](const char *key, const char *action) { QTest::newRow(key) << key << action; };
+    const auto row
+        = [](const char *key, const char *action) { QTest::addRow("%s, %s", key, action) << key << action; };
     row("Ctrl+N", "file.new");
     row("Ctrl+O", "file.open");
     row("Ctrl+S", "file.save");
@@ -160,6 +161,24 @@ void TestShortcuts::keysOfTheTableExist_data()
     row("Ctrl+Shift+C", "graph.copyImage");
     row("F1", "help.reference");
     row("Shift+F1", "help.whatsThis");
+    row("F4", "panel.inspector");
+    // In the graph.
+    row("F2", "graph.rename");
+    row("Del", "graph.remove");
+    row("Ctrl+D", "graph.duplicate");
+    row("Ctrl+C", "graph.copy");
+    row("Ctrl+V", "graph.paste");
+    row("N", "graph.newStage");
+    row("C", "graph.copyFrom");
+    row("Shift+C", "graph.mount");
+    row("B", "graph.changeBase");
+    row("E", "graph.reconnect");
+    row("L", "graph.tidy");
+    row("T", "graph.setTarget");
+    row("Space", "graph.expand");
+    row("Alt+Shift+Up", "graph.moveUp");
+    row("Alt+Shift+Down", "graph.moveDown");
+    row("Alt+Shift+Up", "rail.moveUp");
 }
 
 void TestShortcuts::keysOfTheTableExist()

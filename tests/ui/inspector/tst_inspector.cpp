@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+
+// Length: one form and all that a hand does to it; a second fixture would say the same again.
 #include "ui/inspector/field_row.h"
 #include "ui/inspector/inspector.h"
 
