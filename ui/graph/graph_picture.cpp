@@ -201,9 +201,10 @@ LayoutInput GraphPicture::layoutInput(const GraphFonts &fonts, LayoutDirection d
 {
     LayoutInput input;
     input.direction = direction;
-    for (const PictureNode &node : nodes)
+    for (const PictureNode &node : nodes) {
         const bool isImage = std::holds_alternative<ImageCard>(node.card); // Only stages have an out port.
-    input.boxes.push_back({node.geometry.frame.width(), node.geometry.frame.height(), isImage});
+        input.boxes.push_back({node.geometry.frame.width(), node.geometry.frame.height(), isImage});
+    }
     for (const EdgeBundle &edge : edges) {
         LayoutArrow arrow {edge.sourceBox, edge.targetBox, 0, 0};
         if (detail != PictureDetail::Plain) {

@@ -274,7 +274,8 @@ void GraphScene::layOutInPlace()
     if (m_runner.isRunning() || m_picture.nodes.size() > layOutInThreadAbove)
         return layOut(false, true);
     m_picture = GraphPicture::of(*m_analysis, m_options, m_picture.detail, m_style.fonts);
-    const LayoutResult result = arrangeBestWay(true);
+    const LayoutInput input = m_picture.layoutInput(m_style.fonts, m_style.direction);
+    const LayoutResult result = arrangeBestWay(input, previousLayout(input, false));
     m_input = m_picture.layoutInput(m_style.fonts, m_style.direction);
     apply(result);
     emit pictureChanged(false);
