@@ -12,7 +12,7 @@ namespace drydock {
 
 /// Whether an arrow of `kind` may be drawn from `source` to `target`: what a drag asks of the card under the
 /// pointer. The rules are BuildKit's (`convert.go`, `validations.go`): no circle, FROM names an earlier stage or
-/// an image, --from knows no variables.
+/// an image, --from knows no variables. A --from may be drawn from a stage below, which then moves up.
 /// \returns the reason why not, one sentence.
 Result<void> mayConnect(const GestureContext &context, NodeIndex source, NodeIndex target, EdgeKind kind);
 

@@ -69,6 +69,15 @@ UserText targetNotice(const GestureContext &context, const StageGraph &after,
             {after.nodes[after.target.value].label()}};
 }
 
+bool hasNewTrouble(const StageGraph &before, const StageGraph &after)
+{
+    const auto count = [](const StageGraph &graph) {
+        return std::ranges::count_if(graph.edges, &GraphEdge::isInCycle)
+            + std::ranges::count_if(graph.edges, &GraphEdge::isForward);
+    };
+    return count(after) > count(before);
+}
+
 Arrow arrowBetween(const StageGraph &graph, EdgeKind kind, NodeIndex source, NodeIndex target,
                    std::span<const std::size_t> places)
 {

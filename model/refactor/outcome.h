@@ -44,6 +44,9 @@ Arrow arrowBetween(const StageGraph &graph, EdgeKind kind, NodeIndex source, Nod
 bool changesArrows(const StageGraph &before, const StageGraph &after, std::span<const std::size_t> places,
                    std::span<const std::size_t> dropped, std::vector<Arrow> added);
 
+/// Whether there are more arrows than before that close a circle or that lead from a stage below: BuildKit refuses both.
+bool hasNewTrouble(const StageGraph &before, const StageGraph &after);
+
 /// Whether every arrow of before is there afterwards, from the same to the same, and nothing but `added` new ones.
 /// What a change of order can break without anybody noticing: another stage of the same name steps in. What an
 /// ONBUILD brings follows from the other arrows and is not looked at.

@@ -38,4 +38,13 @@ tl::unexpected<Error> nameInPieces(const Syntax &syntax, InstructionIndex instru
         {lineOf(syntax, instruction)});
 }
 
+tl::unexpected<Error> onbuildTrouble(const std::string &stage)
+{
+    return refusal(
+        QT_TRANSLATE_NOOP("refactor",
+                          "“%1” brings arrows with ONBUILD that would close a circle or lead from a "
+                          "stage below."),
+        {stage});
+}
+
 } // namespace drydock

@@ -18,4 +18,7 @@ tl::unexpected<Error> broughtByOnbuild(const Syntax &syntax, InstructionIndex in
 /// A name is interrupted by quotes or a line break.
 tl::unexpected<Error> nameInPieces(const Syntax &syntax, InstructionIndex instruction);
 
+/// What an ONBUILD of `stage` brings would close a circle or lead from a stage below.
+tl::unexpected<Error> onbuildTrouble(const std::string &stage);
+
 } // namespace drydock

@@ -10,15 +10,6 @@
 
 namespace drydock {
 
-namespace {
-
-auto circleCount(const StageGraph &graph)
-{
-    return std::ranges::count_if(graph.edges, &GraphEdge::isInCycle);
-}
-
-} // namespace
-
 Result<Taken> takeFrom(const GestureContext &context, NodeIndex source, StageIndex target, ReferenceKind kind,
                        const WriteReference &write, std::span<const std::size_t> replaced)
 {
@@ -59,11 +50,9 @@ Result<Taken> takeFrom(const GestureContext &context, NodeIndex source, StageInd
     if (!changesArrows(context.graph, taken.outcome.graph, taken.places, replaced,
                        {arrowBetween(context.graph, arrow, source, {target.value}, taken.places)}))
         return nameClash();
-    // Only what an ONBUILD of the new base brings can do that: mayConnect() has looked at the rest.
-    if (circleCount(taken.outcome.graph) > circleCount(context.graph))
-        return refusal(
-            QT_TRANSLATE_NOOP("refactor", "“%1” brings arrows with ONBUILD that would close a circle."),
-            {context.graph.nodes[source.value].label()});
+    // mayConnect() has looked at the arrow itself, not at what an ONBUILD of a new base brings.
+    if (hasNewTrouble(context.graph, taken.outcome.graph))
+        return onbuildTrouble(context.graph.nodes[source.value].label());
     taken.plan.edits = std::move(*edits);
     taken.plan.notice = targetNotice(context, taken.outcome.graph, taken.places);
     if (taken.plan.notice.source.empty())

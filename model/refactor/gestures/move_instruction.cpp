@@ -41,6 +41,10 @@ Result<void> checkArrows(const GestureContext &context, InstructionIndex index, 
             continue;
         if (edge.source == target || neededBy(rest, edge.source)[target.value])
             return mayConnect(without, edge.source, target, edge.kind);
+        const GraphNode &source = context.graph.nodes[edge.source.value];
+        if (source.kind == NodeKind::Stage && edge.source > target && !edge.isForward)
+            return refusal(QT_TRANSLATE_NOOP("refactor", "It takes from “%1”, which comes below “%2”."),
+                           {source.label(), context.graph.nodes[target.value].label()});
     }
     return {};
 }
@@ -49,19 +53,6 @@ Result<void> checkArrows(const GestureContext &context, InstructionIndex index, 
 std::size_t newIndexOf(InstructionIndex index, InstructionIndex behind)
 {
     return behind > index ? behind.value : behind.value + 1;
-}
-
-UserText forwardNotice(const Outcome &outcome, std::size_t instruction)
-{
-    for (const GraphEdge &edge : outcome.graph.edges) {
-        if (edge.instruction.value == instruction && edge.isForward && !edge.isInherited)
-            return {QT_TRANSLATE_NOOP("refactor",
-                                      "“%2” then takes from “%1” below it: BuildKit allows that, other "
-                                      "builders do not."),
-                    {outcome.graph.nodes[edge.source.value].label(),
-                     outcome.graph.nodes[edge.target.value].label()}};
-    }
-    return {};
 }
 
 } // namespace
@@ -93,8 +84,6 @@ Result<Plan> moveInstruction(const GestureContext &context, InstructionIndex ind
     plan.notice = whatStaysBehind(syntax, instruction,
                                   surroundingsBehind(context, references, {index.value - 1}, index),
                                   surroundingsBehind(context, references, behind, index));
-    if (plan.notice.source.empty())
-        plan.notice = forwardNotice(outcome, place);
     plan.focus = outcome.syntax.instructions[place].range;
     return plan;
 }

@@ -11,7 +11,7 @@ namespace drydock {
 /// \param behind the instruction that it will follow; a FROM puts it first in that stage.
 ///
 /// Plan::notice warns if a variable, working directory or user that it reads is another one there. Refused for a
-/// FROM, for what stands above the first stage, and if an arrow would then close a circle. Plan::focus is the
+/// FROM, for what stands above the first stage, and if an arrow would then close a circle or point upwards. Plan::focus is the
 /// instruction.
 Result<Plan> moveInstruction(const GestureContext &context, InstructionIndex instruction,
                              InstructionIndex behind);

@@ -20,31 +20,35 @@ std::vector<StageIndex> orderWith(std::size_t count, StageIndex stage, std::size
     return order;
 }
 
-/// A FROM that would name a stage below it.
-Result<void> checkBases(const GestureContext &context, const References &references,
+/// Whatever a stage needs has to stand above it: FROM would take an image of that name, --from is refused by BuildKit
+/// (`convert.go`: dispatchCopy, `convert_runmount.go`: detectRunMount).
+Result<void> checkNeeds(const GestureContext &context, const References &references,
                         const std::vector<std::size_t> &places)
 {
     for (const Reference &reference : references.all()) {
-        if (reference.kind == ReferenceKind::From && reference.stage
-            && places[reference.stage.value] > places[reference.user.value])
-            return refusal(
-                QT_TRANSLATE_NOOP("refactor", "“%1” is based on “%2”, which has to stay above it."),
-                {context.graph.nodes[reference.user.value].label(),
-                 context.graph.nodes[reference.stage.value].label()});
+        const StageIndex needed = reference.stage;
+        const StageIndex user = reference.user;
+        // What stands wrong already may stay wrong.
+        if (!needed || reference.isTrigger || needed >= user || places[needed.value] < places[user.value])
+            continue;
+        const char *sentence = reference.kind == ReferenceKind::From
+            ? QT_TRANSLATE_NOOP("refactor", "“%1” is based on “%2”, which has to stay above it.")
+            : QT_TRANSLATE_NOOP("refactor", "“%1” takes from “%2”, which has to stay above it.");
+        return refusal(sentence,
+                       {context.graph.nodes[user.value].label(), context.graph.nodes[needed.value].label()});
     }
     return {};
 }
 
-UserText forwardNotice(const GestureContext &context, const std::vector<std::size_t> &places)
+/// The same for what a stage gets from the ONBUILD of its base.
+Result<void> checkInherited(const GestureContext &context, const std::vector<std::size_t> &places)
 {
     for (const GraphEdge &edge : context.graph.edges) {
-        if (context.graph.nodes[edge.source.value].kind == NodeKind::Stage && !edge.isForward
+        const GraphNode &source = context.graph.nodes[edge.source.value];
+        if (edge.isInherited && source.kind == NodeKind::Stage && !edge.isForward
             && places[edge.source.value] > places[edge.target.value])
-            return {QT_TRANSLATE_NOOP("refactor",
-                                      "“%2” then takes from “%1” below it: BuildKit allows that, other "
-                                      "builders do not."),
-                    {context.graph.nodes[edge.source.value].label(),
-                     context.graph.nodes[edge.target.value].label()}};
+            return refusal(QT_TRANSLATE_NOOP("refactor", "“%1” takes from “%2”, which has to stay above it."),
+                           {context.graph.nodes[edge.target.value].label(), source.label()});
     }
     return {};
 }
@@ -58,7 +62,9 @@ Result<Plan> moveStage(const GestureContext &context, StageIndex stage, std::siz
     const References references(context);
     const std::vector<StageIndex> order = orderWith(context.syntax.stages.size(), stage, position);
     const std::vector<std::size_t> places = placesIn(order);
-    if (Result<void> fine = checkBases(context, references, places); !fine)
+    if (Result<void> fine = checkNeeds(context, references, places); !fine)
+        return tl::unexpected(fine.error());
+    if (Result<void> fine = checkInherited(context, places); !fine)
         return tl::unexpected(fine.error());
     EditSet inner;
     renumber(references, places, inner);
@@ -77,8 +83,6 @@ Result<Plan> moveStage(const GestureContext &context, StageIndex stage, std::siz
     plan.explanation = {QT_TRANSLATE_NOOP("refactor", "“%1” moves to another place in the file."), {label}};
     plan.notice = targetNotice(context, outcome.graph, places);
     plan.keepsImage = plan.notice.source.empty();
-    if (plan.notice.source.empty())
-        plan.notice = forwardNotice(context, places);
     plan.focus = outcome.nameOf({position});
     return plan;
 }

@@ -5,6 +5,7 @@
 #include "model/refactor/image_word.h"
 #include "model/refactor/legality.h"
 #include "model/refactor/naming.h"
+#include "model/refactor/refusals.h"
 #include "model/refactor/stage_insertion.h"
 #include "model/refactor/stage_names.h"
 
@@ -28,6 +29,8 @@ Result<Plan> insertNew(const GestureContext &context, const References &referenc
     if (!inserted)
         return tl::unexpected(inserted.error());
     outcome = std::move(inserted->outcome);
+    if (hasNewTrouble(context.graph, outcome.graph))
+        return onbuildTrouble(base);
     Plan plan;
     plan.edits = std::move(inserted->edits);
     plan.notice = std::move(inserted->notice);

@@ -141,6 +141,29 @@ private:
     std::vector<std::string> m_names; ///< For each pasted stage the name it gets; empty if it has none.
 };
 
+/// Where the text can stand: below whatever stage of the file it names.
+std::size_t placeBelowNeeds(const GestureContext &context, const Syntax &pasted, std::size_t position)
+{
+    const StageGraph graph = makeStageGraph(pasted, context.options);
+    const Resolution file = resolve(context.syntax, context.options);
+    const References references(GestureContext {pasted, graph, context.options});
+    for (const Reference &reference : references.all()) {
+        StageIndex needed;
+        long long number = 0;
+        if (reference.kind == ReferenceKind::CopyFrom && parseStageNumber(reference.value, number)) {
+            const bool isOwn
+                = pasted.stages.size() > 1 && number < static_cast<long long>(reference.user.value);
+            if (!isOwn && number >= 0 && number < static_cast<long long>(context.syntax.stages.size()))
+                needed = {static_cast<std::size_t>(number)};
+        } else if (!reference.stage) {
+            needed = file.stageNamed(reference.value);
+        }
+        if (needed)
+            position = std::max(position, needed.value + 1);
+    }
+    return position;
+}
+
 Result<Plan> pastedAt(const GestureContext &context, const Syntax &pasted, std::size_t position)
 {
     Result<Inserted> inserted = Pasting(context, pasted, position).insert();
@@ -180,7 +203,8 @@ Result<Plan> pasteStages(const GestureContext &context, std::string_view text, S
     if (!pasted)
         return tl::unexpected(pasted.error());
     const std::size_t count = context.syntax.stages.size();
-    return pastedAt(context, *pasted, after ? after.value + 1 : count == 0 ? 0 : count - 1);
+    const std::size_t wanted = after ? after.value + 1 : count == 0 ? 0 : count - 1;
+    return pastedAt(context, *pasted, placeBelowNeeds(context, *pasted, wanted));
 }
 
 Result<Plan> duplicateStage(const GestureContext &context, StageIndex stage)

@@ -17,7 +17,8 @@ std::string stageText(const Syntax &syntax, std::span<const StageIndex> stages);
 
 /// Puts Dockerfile text that begins with a FROM (or comments above one) into the file. Names that are taken get a
 /// number, and what refers to them inside of the text follows; line ends become the file's.
-/// \param after the stage to put it behind; none means above the last, which stays the default target.
+/// \param after the stage to put it behind; none means above the last, which stays the default target. It comes further
+/// down if it needs a stage that stands there.
 /// \returns an Error for anything that is not such a text. Plan::focus is the first new stage's name.
 Result<Plan> pasteStages(const GestureContext &context, std::string_view text, StageIndex after = {});
 

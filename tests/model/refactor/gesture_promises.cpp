@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/graph/build_check.h"
 #include "model/syntax/instruction_check.h"
 #include "tests/model/refactor/random_gesture.h"
 
@@ -33,6 +34,21 @@ std::multiset<std::string> commentsOf(const Syntax &syntax)
     return comments;
 }
 
+/// What BuildKit would say about how the stages hang together. Values are not looked at: a path or a user may well
+/// hang on the base that was changed. Neither are numbers behind the last stage, which BuildKit takes for the images that
+/// commands name: what they mean changes with every --from.
+std::string orderProblem(const Syntax &syntax, const StageGraph &graph, const BuildOptions &options)
+{
+    for (const Problem &problem : checkBuild(syntax, graph, options)) {
+        for (const char *part : {"needs to be defined before", "circular dependency",
+                                 "variable expansion is not supported", "failed to parse stage name"}) {
+            if (problem.message.find(part) != std::string::npos)
+                return problem.message;
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 std::string brokenPromise(const GestureContext &context, const TriedGesture &tried)
@@ -56,6 +72,11 @@ std::string brokenPromise(const GestureContext &context, const TriedGesture &tri
     for (const std::string &problem : problemsOf(syntax)) {
         if (!known.contains(problem))
             return "a new problem: " + problem;
+    }
+    // It stops at the first: only where it finds nothing is nothing hidden behind something else.
+    if (known.empty() && checkBuild(context.syntax, context.graph, context.options).empty()) {
+        if (const std::string problem = orderProblem(syntax, graph, context.options); !problem.empty())
+            return "BuildKit would now say: " + problem;
     }
     if (!tried.words.starts_with("delete")) {
         const std::multiset<std::string> left = commentsOf(syntax);

@@ -279,34 +279,36 @@ private:
     TriedGesture duplicate()
     {
         const StageIndex copied = stage();
-        return {numbered("duplicate", copied.value), duplicateStage(m_context, copied),
-                [this, copied](const GestureContext &after) {
-                    return copiesAt(after, copied.value + 1, 1, copied);
-                }};
+        Result<Plan> plan = duplicateStage(m_context, copied);
+        return copyOf(copied, numbered("duplicate", copied.value), std::move(plan));
     }
     TriedGesture paste()
     {
         const StageIndex copied = stage();
         const StageIndex behind = stage();
         const std::string text = stageText(m_syntax, std::span(&copied, 1));
-        return {numbered("paste", copied.value) + numbered(" behind", behind.value),
-                pasteStages(m_context, text, behind), [this, copied, behind](const GestureContext &after) {
-                    return copiesAt(after, behind.value + 1, 1, copied);
-                }};
+        return copyOf(copied, numbered("paste", copied.value) + numbered(" behind", behind.value),
+                      pasteStages(m_context, text, behind));
     }
-    std::string copiesAt(const GestureContext &after, std::size_t place, std::size_t count,
-                         StageIndex copied) const
+    /// A copy of `copied` came to where the focus is.
+    TriedGesture copyOf(StageIndex copied, std::string words, Result<Plan> plan)
     {
-        if (after.graph.stageCount() != m_graph.stageCount() + count)
-            return "not one stage came";
-        if (after.graph.nodes[place].instructionCount != m_graph.nodes[copied.value].instructionCount)
-            return "the copy has other instructions";
-        for (std::size_t i = 0; i < after.graph.stageCount(); ++i) {
-            if (i != place && !after.graph.nodes[place].name.empty()
-                && nameOf(after.graph, i) == nameOf(after.graph, place))
-                return "the copy's name is taken";
-        }
-        return {};
+        const std::size_t focus = plan ? plan->focus.begin : 0;
+        return {std::move(words), std::move(plan),
+                [this, copied, focus](const GestureContext &after) -> std::string {
+                    if (after.graph.stageCount() != m_graph.stageCount() + 1)
+                        return "not one stage came";
+                    const std::size_t place = after.syntax.stageAt(focus).value;
+                    if (after.graph.nodes[place].instructionCount
+                        != m_graph.nodes[copied.value].instructionCount)
+                        return "the copy has other instructions";
+                    for (std::size_t i = 0; i < after.graph.stageCount(); ++i) {
+                        if (i != place && !after.graph.nodes[place].name.empty()
+                            && nameOf(after.graph, i) == nameOf(after.graph, place))
+                            return "the copy's name is taken";
+                    }
+                    return {};
+                }};
     }
 
     TriedGesture between()

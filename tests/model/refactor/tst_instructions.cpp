@@ -54,8 +54,7 @@ private slots:
         row("the user stays behind", "FROM a\nUSER u\nRUN b\nFROM c\n", 2, 3,
             "FROM a\nUSER u\nFROM c\nRUN b\n", "It runs as the user that line 2 sets: that stays behind.");
         row("an arrow upwards", "FROM a AS a\nFROM b AS b\nFROM c AS c\nCOPY --from=b x /y\n", 3, 0,
-            "FROM a AS a\nCOPY --from=b x /y\nFROM b AS b\nFROM c AS c\n",
-            "“a” then takes from “b” below it: BuildKit allows that, other builders do not.");
+            "no: It takes from “b”, which comes below “a”.");
         row("a circle", "FROM a AS a\nFROM a AS b\nFROM c\nCOPY --from=b x y\n", 3, 0,
             "no: “b” already uses “a”: that would be a circle.");
         row("into itself", "FROM a AS a\nFROM c\nCOPY --from=a x y\n", 2, 0,
