@@ -215,10 +215,32 @@ void GraphHand::begin()
         m_view.graphScene().setHandBusy(true);
         break;
     }
-    if (isBusy())
+    if (isBusy()) {
+        freeze();
         m_scroll.start();
-    else
+    } else {
         showCursor(m_now);
+    }
+}
+
+/// Only what this drag changes is painted again while the hand moves.
+void GraphHand::freeze()
+{
+    const GraphScene &scene = m_view.graphScene();
+    std::vector<QGraphicsItem *> live;
+    if (m_mode == Mode::MoveNodes) {
+        const std::set<NodeIndex> moved(m_moved.begin(), m_moved.end());
+        for (NodeItem *item : scene.nodesInOrder()) {
+            if (moved.contains(item->node()))
+                live.push_back(item);
+        }
+        for (EdgeItem *edge : scene.edgeItems()) {
+            if (moved.contains(edge->bundle().source) || moved.contains(edge->bundle().target))
+                live.push_back(edge);
+        }
+    }
+    live.push_back(m_marks);
+    m_view.freeze(std::move(live));
 }
 
 void GraphHand::follow()
@@ -325,6 +347,7 @@ void GraphHand::cancel()
 void GraphHand::finish()
 {
     m_mode = Mode::Idle;
+    m_view.thaw();
     m_scroll.stop();
     m_hint->hide();
     m_marks->setMarks({});

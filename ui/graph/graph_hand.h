@@ -56,6 +56,7 @@ private:
     void begin();
     void beginConnect();
     void beginReconnect();
+    void freeze();
     void follow();
     void followConnect();
     void followReconnect();

@@ -5,8 +5,12 @@
 #include "ui/graph/graph_scene.h"
 
 #include <QGraphicsView>
+#include <QPixmap>
 #include <QToolButton>
 #include <QWidget>
+
+#include <optional>
+#include <vector>
 
 namespace drydock::ui {
 
@@ -64,6 +68,10 @@ public:
     void fitAll();
     /// Scrolls as little as needed, and not at all if it is in view.
     void showItem(const QGraphicsItem &item);
+    /// A hand changes only `live`: all else is painted once and kept until thaw(), so that a big picture follows the
+    /// hand as fast as a small one. \param live borrowed, in the order they are painted in; must outlive thaw().
+    void freeze(std::vector<QGraphicsItem *> live);
+    void thaw();
     bool isPanning() const { return m_isPanning || m_isSpaceDown; }
     bool isFitted() const { return m_isFitted; }
     /// The picture is not all in view.
@@ -99,6 +107,7 @@ private:
     void placeOverlays();
     void updateChip();
     void paintGhost(QPainter &painter) const;
+    void paintFrozen();
     bool walk(Qt::Key direction);
     void choose(NodeItem &item);
 
@@ -107,6 +116,13 @@ private:
     GraphMinimap *m_minimap; // Owned by the viewport.
     QToolButton *m_chip; // Owned by the viewport.
     QTimer m_turnDelay; ///< Between a resize and asking Auto again.
+    /// The picture without what a hand changes.
+    struct Frozen {
+        std::vector<QGraphicsItem *> live;
+        QPixmap picture;
+        QTransform transform; ///< Of the view when it was painted.
+    };
+    std::optional<Frozen> m_frozen;
     QPoint m_panFrom;
     bool m_isPanning = false;
     bool m_isSpaceDown = false;

@@ -5,6 +5,7 @@
 #include "ui/graph/graph_view.h"
 
 #include <QPainter>
+#include <QStyleOptionGraphicsItem>
 
 #include <cmath>
 
@@ -34,13 +35,61 @@ void GraphView::drawBackground(QPainter *painter, const QRectF &rect)
 
 void GraphView::paintEvent(QPaintEvent *event)
 {
-    QGraphicsView::paintEvent(event);
+    if (m_frozen)
+        paintFrozen();
+    else
+        QGraphicsView::paintEvent(event);
     QPainter painter(viewport());
     if (m_scene.picture().nodes.empty() && !m_scene.isLayingOut())
         paintGhost(painter);
     if (hasFocus()) {
         painter.setPen(QPen(m_scene.style().color(Role::EdgeCopy), 2));
         painter.drawRect(viewport()->rect().adjusted(1, 1, -1, -1));
+    }
+}
+
+void GraphView::freeze(std::vector<QGraphicsItem *> live)
+{
+    m_frozen = Frozen {std::move(live), {}, {}};
+}
+
+void GraphView::thaw()
+{
+    m_frozen.reset();
+    viewport()->update();
+}
+
+void GraphView::paintFrozen()
+{
+    const QTransform now = viewportTransform();
+    const qreal ratio = viewport()->devicePixelRatioF();
+    const QSize size = viewport()->size() * ratio;
+    if (m_frozen->picture.size() != size || m_frozen->transform != now) {
+        m_frozen->transform = now;
+        m_frozen->picture = QPixmap(size);
+        m_frozen->picture.setDevicePixelRatio(ratio);
+        // Unseen rather than hidden: a hidden item would lose the mouse.
+        std::vector<qreal> opacities;
+        for (QGraphicsItem *item : m_frozen->live) {
+            opacities.push_back(item->opacity());
+            item->setOpacity(0);
+        }
+        QPainter painter(&m_frozen->picture);
+        painter.setRenderHints(renderHints());
+        render(&painter, QRectF(viewport()->rect()), viewport()->rect());
+        for (std::size_t i = 0; i < opacities.size(); ++i)
+            m_frozen->live[i]->setOpacity(opacities[i]);
+    }
+    QPainter painter(viewport());
+    painter.setRenderHints(renderHints());
+    painter.drawPixmap(0, 0, m_frozen->picture);
+    QStyleOptionGraphicsItem option;
+    for (QGraphicsItem *item : m_frozen->live) {
+        painter.save();
+        painter.setOpacity(item->effectiveOpacity());
+        painter.setTransform(item->deviceTransform(now));
+        item->paint(&painter, &option, viewport());
+        painter.restore();
     }
 }
 

@@ -41,6 +41,8 @@ private slots:
     void spaceOpensACard();
     void staleGraphIsRefreshedFirst();
     void nearTheBorderItScrolls();
+    void aFrozenPictureLooksTheSame_data();
+    void aFrozenPictureLooksTheSame();
 };
 
 void TestGraphMoves::targetIsSetWithT()
@@ -170,6 +172,28 @@ void TestGraphMoves::nearTheBorderItScrolls()
     QTRY_VERIFY(bench.pane.view().mapToScene(QPoint(0, 0)).x() > before.x() + 50);
     bench.key(Qt::Key_Escape);
     QCOMPARE(bench.text(), threeStages);
+}
+
+void TestGraphMoves::aFrozenPictureLooksTheSame_data()
+{
+    QTest::addColumn<bool>("isConnecting");
+    QTest::newRow("while an arrow is drawn") << true;
+    QTest::newRow("while a box is moved") << false;
+}
+
+void TestGraphMoves::aFrozenPictureLooksTheSame()
+{
+    QFETCH(bool, isConnecting);
+    GestureBench bench(threeStages);
+    if (isConnecting)
+        bench.dragTo(bench.outPort("build"), bench.body("web"));
+    else
+        bench.dragTo(bench.body("web"), bench.body("web") + QPoint(30, 80));
+    QWidget *viewport = bench.pane.view().viewport();
+    const QImage frozen = viewport->grab().toImage();
+    bench.pane.view().thaw();
+    QCOMPARE(viewport->grab().toImage(), frozen);
+    bench.key(Qt::Key_Escape);
 }
 
 QTEST_MAIN(TestGraphMoves)
