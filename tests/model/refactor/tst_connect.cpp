@@ -24,6 +24,9 @@ private slots:
             "FROM go AS b\n\nFROM scratch\nCOPY --from=b /p /q\nCMD x\n");
         row("behind the last COPY --from", "FROM go AS b\nFROM x\nCOPY --from=b a a\nRUN r\nCOPY . .\n", "b",
             "stage 1", "FROM go AS b\nFROM x\nCOPY --from=b a a\nCOPY --from=b /p /q\nRUN r\nCOPY . .\n");
+        row("behind the last COPY --from rather than a setting",
+            "FROM go AS b\nFROM x\nCOPY --from=b a a\nWORKDIR /w\nRUN r\n", "b", "stage 1",
+            "FROM go AS b\nFROM x\nCOPY --from=b a a\nCOPY --from=b /p /q\nWORKDIR /w\nRUN r\n");
         row("behind the last setting above RUN",
             "FROM go AS b\nFROM x\nWORKDIR /w\nENV a=b\nRUN r\nENV c=d\n", "b", "stage 1",
             "FROM go AS b\nFROM x\nWORKDIR /w\nENV a=b\nCOPY --from=b /p /q\nRUN r\nENV c=d\n");
@@ -101,6 +104,11 @@ private slots:
             "no: “scratch” is empty: there is nothing to take from it.");
         row("from a variable", "ARG v\nFROM go:$v AS a\nFROM y AS b\n", "go:$v", "b",
             "no: “go:$v” holds a variable, which --from does not know: make a stage of it first.");
+        row("from an image that has the name of a stage", "FROM alpine AS a\nFROM x AS alpine\nFROM y AS c\n",
+            "alpine", "c", "no: A stage is called “alpine” too and would be taken instead of the image.");
+        row("from an image that is called like a number",
+            "FROM x AS a\nRUN --mount=from=1,target=/m r\nFROM y AS c\n", "1", "c",
+            "no: --from would read “1” as the number of a stage.");
         row("from an address", "FROM x AS a\nADD https://h.example/f /f\nFROM y AS b\n",
             "https://h.example/f", "b", "no: “https://h.example/f” is an address: only ADD can fetch it.");
         row("from what is missing", "FROM x AS build\nFROM y AS b\nCOPY --from=biuld a a\n", "biuld", "b",
