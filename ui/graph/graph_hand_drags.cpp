@@ -92,8 +92,9 @@ void GraphHand::followConnect()
     marks.edge = RubberEdge {outPortOf(*m_from.node), pointer(), kind, reason.isEmpty() && !isHome};
     for (NodeItem *item : scene.nodesInOrder()) {
         const GraphSpot spot {GraphSpot::Kind::FromPort, item, nullptr, {}};
-        if (item != m_from.node && item->type() == StageItem::Type
-            && reasonAt(spot, EdgeKind::From).isEmpty())
+        // At small zooms they would cover the cards.
+        if (detailLevelAt(m_view.zoom()) != DetailLevel::Block && item != m_from.node
+            && item->type() == StageItem::Type && reasonAt(spot, EdgeKind::From).isEmpty())
             marks.ports.push_back(fromPortOf(*item));
     }
     if (m_over.node && reason.isEmpty() && !isHome)

@@ -5,13 +5,17 @@
 #include "ui/graph/graph_view.h"
 #include "ui/graph/stage_item.h"
 
+#include <algorithm>
+
 namespace drydock::ui {
 namespace {
 
-bool isNear(QPointF a, QPointF b)
+/// \param box of the node, on screen: a port takes no more than a quarter of a small one, which is a target itself.
+bool isNear(QPointF a, QPointF b, QSizeF box)
 {
     const QPointF way = a - b;
-    return QPointF::dotProduct(way, way) <= portHit * portHit / 4;
+    const qreal reach = std::min(portHit / 2, std::min(box.width(), box.height()) / 4);
+    return QPointF::dotProduct(way, way) <= reach * reach;
 }
 
 /// Which part of a stage's card; only where the card is drawn with all of its parts.
@@ -63,9 +67,10 @@ GraphSpot spotAt(const GraphView &view, QPoint position, bool isDropping)
     const std::vector<NodeItem *> &nodes = scene.nodesInOrder();
     for (NodeItem *item : nodes) {
         const bool isStage = item->type() == StageItem::Type;
-        if (isDropping && isStage && isNear(onScreen(fromPortOf(*item)), position))
+        const QSizeF box = item->frame().size() * view.zoom();
+        if (isDropping && isStage && isNear(onScreen(fromPortOf(*item)), position, box))
             return {GraphSpot::Kind::FromPort, item, nullptr, {}};
-        if (!isDropping && isNear(onScreen(outPortOf(*item)), position))
+        if (!isDropping && isNear(onScreen(outPortOf(*item)), position, box))
             return {GraphSpot::Kind::OutPort, item, nullptr, {}};
     }
     for (NodeItem *item : nodes) {
