@@ -70,6 +70,18 @@ void drawTab(const QStyleOptionTab &tab, QPainter *painter)
                           theme.color(Role::Separator));
 }
 
+void drawCheck(QPainter *painter, const QRectF &rect, const QColor &color)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(color, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const auto at = [&rect](qreal x, qreal y) {
+        return QPointF(rect.left() + x * rect.width(), rect.top() + y * rect.height());
+    };
+    painter->drawPolyline(QPolygonF {at(0.25, 0.52), at(0.43, 0.7), at(0.76, 0.32)});
+    painter->restore();
+}
+
 /// As the headers of graph and text, so that panels stand in one line with them.
 void drawDockTitle(const QStyleOptionDockWidget &dock, QPainter *painter)
 {
@@ -192,6 +204,15 @@ void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
                     hasFocus ? 2 : 1);
         if (isUsable && (isOn || option->state & State_MouseOver))
             fillRounded(painter, option->rect, hoverOf(theme, isOn ? 36 : 16));
+        return;
+    }
+    case PE_IndicatorCheckBox: {
+        const bool isOn = option->state & State_On;
+        const bool hasFocus = option->state & State_HasFocus;
+        fillRounded(painter, option->rect, theme.color(isOn ? Role::EdgeCopy : Role::Canvas),
+                    theme.color(hasFocus || isOn ? Role::EdgeCopy : Role::Border), hasFocus ? 2 : 1);
+        if (isOn)
+            drawCheck(painter, option->rect, option->palette.color(QPalette::HighlightedText));
         return;
     }
     case PE_FrameFocusRect:

@@ -85,6 +85,7 @@ void StatusLine::clearAll()
 
 void StatusLine::setAnalysis(const Analysis &analysis)
 {
+    clearMessage(); // It was about the text before, and would stand across what is shown now.
     m_stages->setText(stagesText(analysis));
     const auto count = analysis.diagnostics.size();
     const bool refuses = analysis.verdict() != nullptr;

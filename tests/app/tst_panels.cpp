@@ -184,6 +184,10 @@ void TestPanels::copiesAPicture()
     WindowFixture::press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(!QApplication::clipboard()->image().isNull());
     QCOMPARE(fixture.window().statusBar()->currentMessage(), QString("The graph is on the clipboard."));
+    // A sentence does not stand across what comes back below it.
+    fixture.tab().focusPane(EditorTab::Pane::Text);
+    WindowFixture::type("#");
+    QCOMPARE(fixture.window().statusBar()->currentMessage(), QString());
 }
 
 void TestPanels::goesToTheDefinition()

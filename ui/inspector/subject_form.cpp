@@ -231,7 +231,12 @@ SubjectForm instructionForm(const Snapshot &analysis, InstructionIndex index)
         ? words(QT_TRANSLATE_NOOP("inspector", "Line %1, in %2"))
               .arg(line, shown(analysis->graph.nodes[instruction.stage.value].label()))
         : words(QT_TRANSLATE_NOOP("inspector", "Line %1, before the first stage")).arg(line);
-    addFields(form, analysis, index, fieldsOf(analysis->syntax, index));
+    std::vector<InstructionField> fields = fieldsOf(analysis->syntax, index);
+    // What every such instruction has comes before the flags, most of which are not given.
+    std::ranges::stable_partition(fields, [](const InstructionField &field) {
+        return field.kind != FieldKind::Flag && field.kind != FieldKind::Switch;
+    });
+    addFields(form, analysis, index, fields);
     return form;
 }
 
