@@ -26,6 +26,7 @@ add_library(drydock_app STATIC
     main_window_dialogs.cpp
     main_window_events.cpp
     main_window_graph.cpp
+    main_window_graph_menu.cpp
     main_window_menus.cpp
     main_window_panels.cpp
     main_window_problems.cpp

@@ -12,6 +12,7 @@
 #include <QMainWindow>
 #include <QUndoGroup>
 
+#include <functional>
 #include <map>
 #include <vector>
 
@@ -71,7 +72,11 @@ private:
     void makeFileMenu();
     void makeEditMenu();
     void makeViewMenu();
-    void makeDirectionMenu(QMenu *view);
+    using GraphQuestion = std::function<bool(ui::GraphPane &)>;
+    using GraphOrder = std::function<void(ui::GraphPane &, bool)>;
+    void makeGraphMenus(QMenu *view);
+    QAction *addGraphChoice(QMenu *menu, const char *id, const QString &text, const QList<QKeySequence> &keys,
+                            const GraphQuestion &isOn, const GraphOrder &turn);
     void makeThemeMenu(QMenu *view);
     void makeSettingsMenu();
     void makeHelpMenu();

@@ -185,7 +185,7 @@ void MainWindow::makeViewMenu()
                 if (ui::GraphPane *graph = currentTab()->graphPane())
                     graph->fitAll();
             });
-    makeDirectionMenu(menu);
+    makeGraphMenus(menu);
     menu->addSeparator();
     makeThemeMenu(menu);
     m_paletteAction = addAction(menu, "view.palette", tr("&Commands, Stages and Lines…"), {},
@@ -201,34 +201,6 @@ void MainWindow::makeViewMenu()
                                {QKeySequence(Qt::SHIFT | Qt::Key_F11)});
     m_presentation->setCheckable(true);
     connect(m_presentation, &QAction::triggered, this, &MainWindow::setPresenting);
-}
-
-void MainWindow::makeDirectionMenu(QMenu *view)
-{
-    using Choice = ui::DirectionChoice;
-    struct Entry {
-        const char *id;
-        QString text;
-        Choice choice;
-    };
-    QMenu *menu = view->addMenu(tr("Graph &Direction"));
-    auto *group = new QActionGroup(this);
-    const Entry entries[] {{"view.direction.auto", tr("&Whichever Fits Better"), Choice::Auto},
-                           {"view.direction.lr", tr("Left to &Right"), Choice::LeftToRight},
-                           {"view.direction.tb", tr("&Top to Bottom"), Choice::TopToBottom}};
-    for (const auto &[id, text, choice] : entries) {
-        QAction *action = addTabAction(menu, id, text, {}, {});
-        action->setCheckable(true);
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, choice = choice] {
-            if (ui::GraphPane *graph = currentTab()->graphPane())
-                graph->setDirection(choice);
-        });
-        connect(menu, &QMenu::aboutToShow, action, [this, action, choice = choice] {
-            const EditorTab *tab = currentTab();
-            action->setChecked(tab && tab->graphPane() && tab->graphPane()->direction() == choice);
-        });
-    }
 }
 
 void MainWindow::makeThemeMenu(QMenu *view)

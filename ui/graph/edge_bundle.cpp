@@ -155,6 +155,7 @@ void describe(EdgeBundle &bundle, const Analysis &analysis)
         }
         tips << tip;
     }
+    bundle.isForward = bundle.isForward && !bundle.isError; // An error is enough of a mark.
     if (isCircle)
         bundle.label = words(QT_TRANSLATE_NOOP("graph", "✕ circular"));
     else if (bundle.isError)

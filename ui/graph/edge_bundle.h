@@ -28,7 +28,7 @@ struct EdgeBundle {
     QString accessibleName; ///< "copies /app to /usr/bin/app in final": read behind the source's name.
     bool startsAtPort = false; ///< The source is a stage, whose out port is a ring.
     bool isError = false; ///< Part of a circle, or names nothing.
-    bool isForward = false; ///< Names a stage that comes later in the file: allowed, but worth a sign.
+    bool isForward = false; ///< Names a stage that comes later in the file, and is no error: worth a sign.
     bool isOnFinalPath = false; ///< What it brings ends up in the final image.
     bool isUnused = false; ///< Ends at a stage the target does not need.
 

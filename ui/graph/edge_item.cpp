@@ -173,7 +173,7 @@ void EdgeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, 
         painter->setPen(Qt::NoPen);
         painter->setBrush(m_style.color(Role::Canvas));
         painter->drawEllipse(middle, infoSize / 2 + 1.5, infoSize / 2 + 1.5);
-        paintInfo(*painter, middle, lineColor);
+        paintInfoSign(*painter, middle, lineColor);
     }
 }
 
@@ -250,7 +250,7 @@ void EdgeItem::paintLabel(QPainter &painter, qreal zoom, const QColor &color) co
     painter.drawRoundedRect(pill.rect, 4, 4);
     QRectF rest = pill.rect.adjusted(7, 0, -7, 0);
     if (m_bundle.isForward) {
-        paintInfo(painter, rest.topLeft() + QPointF(infoSize / 2, rest.height() / 2), color);
+        paintInfoSign(painter, rest.topLeft() + QPointF(infoSize / 2, rest.height() / 2), color);
         rest.setLeft(rest.left() + infoSize + 5);
     }
     painter.setPen(color);
@@ -259,8 +259,7 @@ void EdgeItem::paintLabel(QPainter &painter, qreal zoom, const QColor &color) co
     painter.restore();
 }
 
-/// An "i" in a circle, drawn rather than written: not every font has one.
-void EdgeItem::paintInfo(QPainter &painter, QPointF centre, const QColor &color)
+void paintInfoSign(QPainter &painter, QPointF centre, const QColor &color)
 {
     painter.setPen(QPen(color, 1.25));
     painter.setBrush(Qt::NoBrush);

@@ -58,7 +58,6 @@ private:
     qreal labelGrowth(qreal zoom) const;
     QRectF labelRect(qreal growth) const;
     void paintLabel(QPainter &painter, qreal zoom, const QColor &color) const;
-    static void paintInfo(QPainter &painter, QPointF centre, const QColor &color);
     void updateLook();
 
     const GraphStyle &m_style;
@@ -73,6 +72,9 @@ private:
     bool m_isHighlighted = false;
     bool m_isDimmed = false;
 };
+
+/// An "i" in a circle, infoSize wide, drawn rather than written: not every font has one.
+void paintInfoSign(QPainter &painter, QPointF centre, const QColor &color);
 
 /// A smooth line through a route of the layout: it leaves and enters each step straight along the direction of
 /// flow, and stays inside the rectangle each step spans, so that it keeps the route's distance to boxes.

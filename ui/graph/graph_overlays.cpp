@@ -2,76 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/graph/graph_view.h"
 
-#include <QFontMetricsF>
 #include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
-#include <array>
 
 namespace drydock::ui {
-namespace {
-
-constexpr qreal sampleLength = 26;
-constexpr qreal sampleGap = 6;
-constexpr qreal entryGap = 18;
-
-struct LegendEntry {
-    EdgeKind kind;
-    const char *text;
-};
-
-constexpr std::array<LegendEntry, 3> legendEntries {{
-    {EdgeKind::From, "FROM"},
-    {EdgeKind::Copy, "COPY --from"},
-    {EdgeKind::Mount, "RUN --mount"},
-}};
-
-} // namespace
-
-GraphLegend::GraphLegend(const GraphScene &scene, QWidget *parent)
-    : QWidget(parent)
-    , m_scene(scene)
-{
-    setAttribute(Qt::WA_TransparentForMouseEvents);
-    setAccessibleName(tr("Legend"));
-}
-
-QSize GraphLegend::sizeHint() const
-{
-    const QFontMetricsF metrics(m_scene.style().fonts.small);
-    qreal width = entryGap;
-    for (const LegendEntry &entry : legendEntries)
-        width += sampleLength + sampleGap + metrics.horizontalAdvance(QLatin1String(entry.text)) + entryGap;
-    return QSizeF(width, metrics.height() + 10).toSize();
-}
-
-void GraphLegend::paintEvent(QPaintEvent *)
-{
-    const GraphStyle &style = m_scene.style();
-    const QFontMetricsF metrics(style.fonts.small);
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    QColor back = style.color(Role::Canvas);
-    back.setAlphaF(0.9F); // The picture may run under it when it is larger than the pane.
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(back);
-    painter.drawRoundedRect(rect(), 6, 6);
-    painter.setFont(style.fonts.small);
-    qreal x = entryGap / 2;
-    const qreal middle = height() / 2.0;
-    for (const LegendEntry &entry : legendEntries) {
-        painter.setPen(edgePen(entry.kind, style.color(edgeRole(entry.kind)), false));
-        painter.drawLine(QPointF(x, middle), QPointF(x + sampleLength, middle));
-        x += sampleLength + sampleGap;
-        painter.setPen(style.color(Role::SecondaryText));
-        const QString text = QLatin1String(entry.text);
-        const qreal width = metrics.horizontalAdvance(text) + 1;
-        painter.drawText(QRectF(x, 0, width, height()), int(Qt::AlignVCenter | Qt::TextSingleLine), text);
-        x += width + entryGap;
-    }
-}
-
 GraphMinimap::GraphMinimap(GraphView &view, QWidget *parent)
     : QWidget(parent)
     , m_view(view)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/graph/graph_pane.h"
 
+#include "model/graph/circles.h"
 #include "ui/graph/graph_accessible.h"
 #include "ui/graph/graph_drop.h"
 #include "ui/graph/graph_gestures.h"
@@ -39,6 +40,13 @@ GraphPane::GraphPane(Document &document, Selection &selection, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
+    m_notice = new QLabel(this);
+    m_notice->setObjectName(QStringLiteral("graphNotice"));
+    m_notice->setTextFormat(Qt::RichText);
+    m_notice->setWordWrap(true);
+    m_notice->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_notice->hide();
+    column->addWidget(m_notice);
     column->addWidget(m_view, 1);
     setFocusProxy(m_view);
 
@@ -48,6 +56,7 @@ GraphPane::GraphPane(Document &document, Selection &selection, QWidget *parent)
     connect(&m_scene, &GraphScene::edgePressed, this, &GraphPane::selectEdge);
     connect(&m_scene, &GraphScene::activated, this, &GraphPane::textRequested);
     connect(&m_scene, &GraphScene::pictureChanged, this, &GraphPane::updateHeader);
+    connect(&m_scene, &GraphScene::pictureChanged, this, &GraphPane::updateNotice);
     connect(&m_scene, &GraphScene::instructionPressed, this, &GraphPane::selectInstruction);
     connect(m_view, &GraphView::textRequested, this, &GraphPane::textRequested);
     connect(m_view, &GraphView::zoomChanged, this, &GraphPane::updateHeader);
@@ -128,6 +137,10 @@ void GraphPane::updateColors()
 {
     const Theme &theme = Theme::of(m_theme);
     const auto color = [&](Role role) { return theme.color(role).name(); };
+    m_notice->setStyleSheet(
+        QStringLiteral(
+            "#graphNotice { color: %1; background: %2; border-bottom: 1px solid %3; padding: 5px 12px; }")
+            .arg(color(Role::Text), color(Role::Node), color(Role::Separator)));
     m_header->setStyleSheet(
         QStringLiteral("#graphHeader { background: %1; border-bottom: 1px solid %2; }"
                        "QLabel { color: %3; background: transparent; }"
@@ -198,6 +211,30 @@ void GraphPane::updateHeader()
     const QString stageText = stages == 1 ? tr("1 stage") : tr("%1 stages").arg(stages);
     const QString imageText = images == 1 ? tr("1 image") : tr("%1 images").arg(images);
     m_counts->setText(stageText + QStringLiteral(" · ") + imageText);
+}
+
+/// The circles by name: the red arrows may be far apart, or out of sight.
+void GraphPane::updateNotice()
+{
+    constexpr std::size_t mostLines = 3;
+    const StageGraph &graph = m_scene.analysis()->graph;
+    const std::vector<std::vector<NodeIndex>> circles = circlesOf(graph);
+    const auto nameOf
+        = [&](NodeIndex node) { return QString::fromStdString(graph.nodes[node.value].label()); };
+    QStringList lines;
+    for (std::size_t i = 0; i < circles.size() && i < mostLines; ++i) {
+        QStringList names;
+        for (const NodeIndex node : circles[i])
+            names << nameOf(node);
+        names << names.front();
+        lines << QStringLiteral("<span style='color:%1'>✕</span> %2")
+                     .arg(Theme::of(m_theme).color(Role::Error).name(),
+                          tr("Circular: %1").arg(names.join(QStringLiteral(" → "))).toHtmlEscaped());
+    }
+    if (circles.size() > mostLines)
+        lines << tr("%n more circles", nullptr, int(circles.size() - mostLines));
+    m_notice->setText(lines.join(QStringLiteral("<br>")));
+    m_notice->setVisible(!lines.isEmpty());
 }
 
 void GraphPane::onDocumentChanged(const Change &change)

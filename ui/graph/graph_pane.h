@@ -73,6 +73,7 @@ private:
     void selectEdge(std::size_t edge);
     void selectInstruction(InstructionIndex instruction);
     void updateHeader();
+    void updateNotice();
     void updateColors();
     QWidget *makeHeader();
 
@@ -86,6 +87,7 @@ private:
     GraphHand *m_hand;
     GraphKeys *m_keys;
     QWidget *m_header = nullptr; // Owned by this, as all below.
+    QLabel *m_notice = nullptr; ///< Circles, one a line; hidden without.
     QLabel *m_zoom = nullptr;
     QLabel *m_counts = nullptr;
     QButtonGroup *m_directions = nullptr;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/graph/graph_view.h"
 
+#include "ui/graph/graph_legend.h"
+
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <QWheelEvent>
@@ -54,15 +56,19 @@ GraphView::GraphView(GraphScene &scene, QWidget *parent)
     });
 }
 
-QMargins GraphView::fitMargins()
+QMargins GraphView::fitMargins() const
 {
-    return {24, 24, 24, 48};
+    constexpr int around = 24;
+    const int top = m_chip->isHidden() ? around : m_chip->height() + around;
+    const int bottom = m_legend->isEmpty() ? around : m_legend->height() + around;
+    return {around, top, around, bottom};
 }
 
 void GraphView::onPictureChanged(bool isOtherFile)
 {
     updateSceneRect();
     updateChip();
+    m_legend->arrange(legendWidth());
     // Someone who looks at all of it wants to go on seeing all of it; otherwise nothing moves.
     if (isOtherFile || (m_isFitted && isPictureCut()))
         fitAll();
@@ -250,21 +256,28 @@ void GraphView::placeOverlays()
 {
     constexpr int distance = 12;
     const QRect pane = viewport()->rect();
-    m_legend->resize(m_legend->sizeHint());
-    m_legend->move(distance, pane.height() - m_legend->height() - distance / 2);
-    m_legend->setVisible(!m_scene.picture().nodes.empty() && m_legend->width() + 2 * distance < pane.width());
-    m_legend->update();
     m_minimap->resize(m_minimap->sizeHint());
     m_minimap->move(pane.width() - m_minimap->width() - distance,
                     pane.height() - m_minimap->height() - distance);
     m_minimap->setVisible(isPictureCut() && pane.width() > 400 && pane.height() > 250);
     m_minimap->update();
+    if (m_legend->arrangedWidth() != legendWidth())
+        m_legend->arrange(legendWidth());
+    m_legend->move(distance, pane.height() - m_legend->height() - distance / 2);
+    m_legend->setVisible(!m_legend->isEmpty() && m_legend->width() + 2 * distance <= pane.width());
     m_chip->move(distance, distance);
+}
+
+/// It leaves the minimap's corner free.
+int GraphView::legendWidth() const
+{
+    constexpr int distance = 12;
+    const int taken = m_minimap->isHidden() ? 0 : m_minimap->width() + distance;
+    return viewport()->width() - taken - 2 * distance;
 }
 
 void GraphView::updateChip()
 {
-    const GraphStyle &style = m_scene.style();
     const bool isAll = m_scene.scope() == PictureScope::All;
     const std::size_t hidden = m_scene.picture().hiddenStages;
     std::size_t unused = 0;
@@ -277,8 +290,18 @@ void GraphView::updateChip()
     constexpr std::size_t worthHiding = 12;
     const bool canFocus = isAll && unused > 0 && m_scene.picture().stageCount > worthHiding;
     m_chip->setVisible(hidden > 0 || canFocus);
-    m_chip->setText(hidden > 0 ? tr("+%1 other stages").arg(hidden) : tr("Only what the target needs"));
-    m_chip->setToolTip(hidden > 0 ? tr("Show all stages (Ctrl+Shift+A)") : QString());
+    m_chip->setText(hidden == 1      ? tr("+1 other stage")
+                        : hidden > 1 ? tr("+%1 other stages").arg(hidden)
+                                     : tr("Only what the target needs"));
+    m_chip->setToolTip(hidden > 0 ? tr("Show all stages (Ctrl+Shift+A)")
+                                  : tr("Hide what the target does not need (Ctrl+Shift+A)"));
+    restyleChip();
+    m_chip->adjustSize();
+}
+
+void GraphView::restyleChip()
+{
+    const GraphStyle &style = m_scene.style();
     const QString look = QStringLiteral("QToolButton { color: %1; background: %2; border: 1px solid %3;"
                                         " border-radius: 12px; padding: 4px 12px; }"
                                         "QToolButton:hover { border-color: %4; color: %4; }")
@@ -286,7 +309,6 @@ void GraphView::updateChip()
                                   style.color(Role::Border).name(), style.color(Role::EdgeCopy).name());
     if (m_chip->styleSheet() != look) // Qt would take it apart again with every letter typed.
         m_chip->setStyleSheet(look);
-    m_chip->adjustSize();
 }
 
 } // namespace drydock::ui

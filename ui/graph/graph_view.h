@@ -14,22 +14,8 @@
 
 namespace drydock::ui {
 
+class GraphLegend;
 class GraphView;
-
-/// What the kinds of arrows look like. Bottom left of the view; lets clicks through.
-class GraphLegend final : public QWidget {
-    Q_OBJECT
-
-public:
-    explicit GraphLegend(const GraphScene &scene, QWidget *parent);
-    QSize sizeHint() const override;
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
-private:
-    const GraphScene &m_scene;
-};
 
 /// The whole picture, small, with a frame for what is in view. A click goes there.
 class GraphMinimap final : public QWidget {
@@ -76,8 +62,8 @@ public:
     bool isFitted() const { return m_isFitted; }
     /// The picture is not all in view.
     bool isPictureCut() const;
-    /// Room around the picture that fitAll() keeps; the legend stands in it.
-    static QMargins fitMargins();
+    /// Room around the picture that fitAll() keeps; legend and chip stand in it.
+    QMargins fitMargins() const;
 
 signals:
     void zoomChanged(qreal zoom);
@@ -106,6 +92,8 @@ private:
     void updateSceneRect();
     void placeOverlays();
     void updateChip();
+    void restyleChip();
+    int legendWidth() const;
     void paintGhost(QPainter &painter) const;
     void paintFrozen();
     bool walk(Qt::Key direction);
