@@ -16,6 +16,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QSplitter>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace drydock::app {
@@ -102,6 +103,10 @@ bool EditorTab::ensureViews()
         m_graph->setTheme(m_theme);
         m_graph->setPins(m_pinStore.pinsOf(m_file.path()));
         connect(m_graph, &ui::GraphPane::pinsChanged, &m_pinDelay, qOverload<>(&QTimer::start));
+        // Where the desktop wants no motion, styles have no animations.
+        constexpr int motion = 150;
+        const bool moves = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
+        m_graph->scene().setMotion(moves ? motion : 0);
         // One line across both panes.
         if (const QLayoutItem *header = m_graph->layout() ? m_graph->layout()->itemAt(0) : nullptr)
             m_header->setFixedHeight(header->sizeHint().height());

@@ -101,10 +101,16 @@ void EdgeItem::setHighlight(bool isHighlighted, bool isDimmed)
     updateLook();
 }
 
+void EdgeItem::setFade(qreal fade)
+{
+    m_fade = fade;
+    updateLook();
+}
+
 void EdgeItem::updateLook()
 {
     const bool standsOut = m_isSelected || m_isHighlighted;
-    setOpacity(!standsOut && (m_isDimmed || m_bundle.isUnused) ? dimmedOpacity : 1);
+    setOpacity(!standsOut && (m_isDimmed || m_bundle.isUnused) ? dimmedOpacity * m_fade : m_fade);
     setZValue(standsOut ? 3 : 2); // Above the cards: a head stays visible on the ring of a selected one.
     update();
 }

@@ -36,6 +36,9 @@ public:
     /// Part of what is highlighted, or beside it.
     void setHighlight(bool isHighlighted, bool isDimmed);
 
+    /// 0: not to be seen, 1: as its state demands.
+    void setFade(qreal fade);
+
     int type() const override { return Type; }
     QRectF boundingRect() const override;
     QPainterPath shape() const override;
@@ -71,6 +74,7 @@ private:
     bool m_isSelected = false;
     bool m_isHighlighted = false;
     bool m_isDimmed = false;
+    qreal m_fade = 1;
 };
 
 /// An "i" in a circle, infoSize wide, drawn rather than written: not every font has one.

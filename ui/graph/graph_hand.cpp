@@ -83,6 +83,8 @@ bool GraphHand::press(const QMouseEvent &event)
     if (!m_gestures.isReady())
         return true;
     m_from = spotAt(m_view, event.pos());
+    if (m_from.kind == GraphSpot::Kind::Context)
+        return false; // The scene selects it; that is all.
     m_mode = Mode::Pressed;
     m_pressed = m_now = event.pos();
     m_modifiers = event.modifiers();
@@ -168,6 +170,7 @@ bool GraphHand::doubleClick(const QMouseEvent &event)
     case GraphSpot::Kind::Edge:
     case GraphSpot::Kind::OutPort:
     case GraphSpot::Kind::FromPort:
+    case GraphSpot::Kind::Context:
         break;
     }
     return false;

@@ -276,11 +276,11 @@ void GraphKeys::nextSibling()
 
 bool GraphKeys::step(bool isForward)
 {
-    const GraphScene &scene = m_view.graphScene();
+    GraphScene &scene = m_view.graphScene();
     const std::vector<GraphStop> stops = stopsOf(scene);
     if (stops.empty())
         return false;
-    const NodeItem *node = scene.nodeItem(scene.selectedNode());
+    const NodeItem *node = scene.selectedItem();
     const EdgeItem *edge = scene.selectedEdge() ? scene.edgeItem(*scene.selectedEdge()) : nullptr;
     const InstructionIndex row = edge ? InstructionIndex {} : m_gestures.selectedRow();
     auto current = std::find_if(stops.begin(), stops.end(), [&](const GraphStop &stop) {
@@ -300,8 +300,12 @@ bool GraphKeys::step(bool isForward)
         m_gestures.chooseEdge(current->edge->bundle().edges.front());
     else if (current->instruction)
         m_gestures.selectRow(current->instruction);
-    else
+    else if (current->node->node().isValid()) {
+        scene.selectItem(*current->node); // Which of several boxes of an image.
         m_gestures.choose(current->node->node());
+    } else {
+        emit current->node->pressed(); // The build context.
+    }
     return true;
 }
 

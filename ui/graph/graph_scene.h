@@ -5,6 +5,7 @@
 #include "model/document/document.h"
 #include "model/layout/layered_layout.h"
 #include "ui/graph/edge_item.h"
+#include "ui/graph/graph_motion.h"
 #include "ui/graph/graph_picture.h"
 #include "ui/graph/graph_pins.h"
 #include "ui/graph/layout_runner.h"
@@ -76,6 +77,9 @@ public:
     const GraphPins &pins() const { return m_pins; }
     /// Puts boxes where `pins` says and leads their arrows there. View state: nothing of the text changes.
     void setPins(const GraphPins &pins);
+
+    /// Milliseconds in which boxes slide to where an edit puts them. 0, as at first: at once.
+    void setMotion(int milliseconds) { m_motion.setDuration(milliseconds); }
 
     const GraphPicture &picture() const { return m_picture; }
     /// The drawing's own rectangle, without the margin to pan in.
@@ -161,6 +165,7 @@ private:
     GraphStyle m_style;
     LayeredLayout m_layout;
     LayoutRunner m_runner {m_layout};
+    GraphMotion m_motion;
     GraphPicture m_picture;
     LayoutInput m_input; ///< Of what is drawn or under way.
     LayoutInput m_drawnInput; ///< Of what is drawn: its boxes are m_shown.

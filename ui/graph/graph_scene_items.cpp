@@ -13,6 +13,8 @@
 namespace drydock::ui {
 namespace {
 
+constexpr std::size_t mostMoving = 300; ///< Boxes; more of them would stutter.
+
 QPointF toQt(Point point)
 {
     return {point.x, point.y};
@@ -145,6 +147,11 @@ void GraphScene::placeEdges(const LayoutResult &result, QPointF offset)
 void GraphScene::apply(const LayoutResult &result)
 {
     const QPointF offset = anchorOffset(result);
+    std::map<const NodeItem *, QPointF> before;
+    if (m_motion.isOn() && !m_isOtherFile && m_picture.nodes.size() <= mostMoving) {
+        for (const auto &[key, item] : m_items)
+            before[item] = GraphMotion::seenPlace(*item);
+    }
     m_hovered = m_highlighted = nullptr;
     // What is not part of the picture goes: stages that are gone, and those the scope leaves out.
     std::set<BoxKey> isShown;
@@ -165,6 +172,10 @@ void GraphScene::apply(const LayoutResult &result)
     m_pictureRect = QRectF(offset, QSizeF(result.width, result.height));
     growPicture();
     updateStates();
+    if (before.empty())
+        m_motion.finish();
+    else
+        m_motion.start(before, m_shown, edgeItems());
 }
 
 NodeItem *GraphScene::itemAt(const BoxKey &key) const

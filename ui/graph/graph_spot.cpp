@@ -66,6 +66,8 @@ GraphSpot spotAt(const GraphView &view, QPoint position, bool isDropping)
     const auto onScreen = [&](QPointF scenePlace) { return QPointF(view.mapFromScene(scenePlace)); };
     const std::vector<NodeItem *> &nodes = scene.nodesInOrder();
     for (NodeItem *item : nodes) {
+        if (!item->node().isValid())
+            continue;
         const bool isStage = item->type() == StageItem::Type;
         const QSizeF box = item->frame().size() * view.zoom();
         if (isDropping && isStage && isNear(onScreen(fromPortOf(*item)), position, box))
@@ -79,12 +81,16 @@ GraphSpot spotAt(const GraphView &view, QPoint position, bool isDropping)
             continue;
         if (auto *stage = qgraphicsitem_cast<StageItem *>(item))
             return partOf(*stage, place, view);
+        if (!item->node().isValid())
+            return {isDropping ? GraphSpot::Kind::Canvas : GraphSpot::Kind::Context, nullptr, nullptr, {}};
         return {GraphSpot::Kind::Body, item, nullptr, {}};
     }
     if (!isDropping) {
         for (EdgeItem *edge : scene.edgeItems()) {
             if (edge->boundingRect().contains(place) && edge->shape().contains(place))
-                return {GraphSpot::Kind::Edge, nullptr, edge, {}};
+                return edge->bundle().edges.empty()
+                    ? GraphSpot {GraphSpot::Kind::Context, nullptr, nullptr, {}}
+                    : GraphSpot {GraphSpot::Kind::Edge, nullptr, edge, {}};
         }
     }
     return {};

@@ -28,6 +28,7 @@ struct GraphSpot {
         OutPort, ///< What a node offers: COPY --from and FROM begin here.
         FromPort, ///< A stage's base: FROM ends here.
         Edge,
+        Context, ///< The build context or an arrow from it, which no gesture changes.
     };
 
     Kind kind = Kind::Canvas;

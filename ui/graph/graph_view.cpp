@@ -4,6 +4,7 @@
 
 #include "ui/graph/graph_legend.h"
 
+#include <QAccessible>
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <QWheelEvent>
@@ -50,6 +51,7 @@ GraphView::GraphView(GraphScene &scene, QWidget *parent)
     });
     connect(&scene, &GraphScene::pictureChanged, this, &GraphView::onPictureChanged);
     connect(&scene, &GraphScene::selectionMoved, m_minimap, qOverload<>(&QWidget::update));
+    connect(&scene, &GraphScene::selectionMoved, this, &GraphView::tellFocus);
     connect(&scene, &GraphScene::pinsChanged, this, [this] {
         updateSceneRect();
         placeOverlays();
@@ -236,7 +238,22 @@ void GraphView::showEvent(QShowEvent *event)
 void GraphView::focusInEvent(QFocusEvent *event)
 {
     QGraphicsView::focusInEvent(event);
+    tellFocus();
     viewport()->update();
+}
+
+/// Screen readers read what the keyboard went to.
+void GraphView::tellFocus()
+{
+    if (!hasFocus() || !QAccessible::isActive())
+        return;
+    QObject *focused = m_scene.selectedItem();
+    if (m_scene.selectedEdge())
+        focused = m_scene.edgeItem(*m_scene.selectedEdge());
+    if (!focused)
+        return;
+    QAccessibleEvent event(focused, QAccessible::Focus);
+    QAccessible::updateAccessibility(&event);
 }
 
 void GraphView::focusOutEvent(QFocusEvent *event)

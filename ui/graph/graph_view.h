@@ -91,6 +91,7 @@ private:
     void pan(QPoint by);
     void updateSceneRect();
     void placeOverlays();
+    void tellFocus();
     void updateChip();
     void restyleChip();
     int legendWidth() const;

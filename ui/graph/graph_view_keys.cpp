@@ -5,7 +5,6 @@
 #include "ui/graph/graph_view.h"
 #include "ui/graph/graph_walk.h"
 
-#include <QAccessible>
 #include <QKeyEvent>
 
 namespace drydock::ui {
@@ -98,8 +97,6 @@ void GraphView::choose(NodeItem &item)
 {
     m_scene.selectItem(item);
     showItem(item);
-    QAccessibleEvent event(&item, QAccessible::Focus);
-    QAccessible::updateAccessibility(&event);
     emit item.pressed();
 }
 

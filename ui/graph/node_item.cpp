@@ -164,7 +164,8 @@ void NodeItem::paintName(QPainter &painter, qreal zoom, const QString &name, con
     font.setBold(zoom >= blockBelowZoom * 1.5 || m_state.isSelected || isEmphasised());
     for (qreal onScreen = fixedNameSize; onScreen >= smallestTextSize; --onScreen) {
         font.setPixelSize(sizeFor(onScreen, m_style.fonts.title.pixelSize()));
-        if (QFontMetricsF(font).horizontalAdvance(name) <= inner.width())
+        const QFontMetricsF metrics(font);
+        if (metrics.horizontalAdvance(name) <= inner.width() && metrics.height() <= frame.height() - 1 / zoom)
             break;
     }
     const qreal line = QFontMetricsF(font).height();

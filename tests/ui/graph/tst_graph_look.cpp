@@ -22,6 +22,7 @@ private slots:
     void fromArrivesAtTheInPort();
     void copiesOfAnImageAreWalkedOneByOne();
     void theBuildContextSelectsItsInstruction();
+    void boxesSlideToWhereTheyAlreadyAre();
     void unusedStagesAreFaint();
     void theLegendNamesWhatOccurs_data();
     void theLegendNamesWhatOccurs();
@@ -124,7 +125,8 @@ void TestGraphLook::copiesOfAnImageAreWalkedOneByOne()
     }
     QCOMPARE(copies.size(), std::size_t(8));
     bench.pane.view().setFocus();
-    scene.selectItem(*copies[2]);
+    copies[2]->pressed();
+    QCOMPARE(scene.selectedItem(), copies[2]);
     QTest::keyClick(&bench.pane.view(), Qt::Key_Tab);
     QCOMPARE(scene.selectedItem(), copies[3]);
     QVERIFY(copies[3]->state().isSelected);
@@ -148,6 +150,29 @@ void TestGraphLook::theBuildContextSelectsItsInstruction()
     QVERIFY(context->state().isSelected);
     bench.type(bench.offsetOf("COPY"), "RUN x\n");
     QCOMPARE(bench.node("build context"), context);
+}
+
+void TestGraphLook::boxesSlideToWhereTheyAlreadyAre()
+{
+    Bench bench(twoStages);
+    NodeItem *last = bench.node("stage 1");
+    const QPointF before = last->pos();
+    bench.type(bench.offsetOf("\nFROM alpine"), "RUN b\nRUN c\nRUN d\n");
+    QCOMPARE(last->drift(), QPointF()); // Nothing moves by itself.
+    bench.document.undoStack().undo();
+    bench.pane.scene().setMotion(10'000); // Does not end within this test.
+    bench.type(bench.offsetOf("FROM alpine"), "FROM busybox:1 AS more\nCOPY --from=build a b\n\n");
+    auto *fresh = qgraphicsitem_cast<StageItem *>(bench.node("more"));
+    QVERIFY(fresh->opacity() < 0.5);
+    last = bench.node("stage 2");
+    QCOMPARE(last->pos() + last->drift(), before);
+    bench.click(fresh->pos() + fresh->cardGeometry().title.center());
+    QCOMPARE(bench.selectedTitle(), QStringLiteral("more"));
+    bench.pane.scene().setMotion(0);
+    QCOMPARE(last->drift(), QPointF());
+    QCOMPARE(fresh->opacity(), 1.0);
+    for (const EdgeItem *edge : bench.pane.scene().edgeItems())
+        QCOMPARE(edge->opacity(), edge->bundle().isUnused ? dimmedOpacity : 1.0);
 }
 
 void TestGraphLook::unusedStagesAreFaint()
