@@ -180,6 +180,18 @@ class Graph(unittest.TestCase):
         act(build, "Toggle")
         wait_for(lambda: has(build, Atspi.StateType.EXPANDED) == was_open, "the card to be as before")
 
+    def test_what_is_edited_is_announced(self):  # The last one by its name: the others need the text as it is.
+        build = self.node("Stage build")
+        self.assertEqual(
+            [name for name in ("rename", "delete", "connect") if name not in actions(build)], [], actions(build)
+        )
+        arrow = children(build)[0]
+        self.assertNotIn("connect", actions(arrow))
+        act(arrow, "delete")
+        wait_for(lambda: not children(self.node("Stage build")), "the arrow to be gone")
+        speaker = [child for child in children(self.tree) if child.get_role() == Atspi.Role.NOTIFICATION]
+        self.assertEqual([node.get_name() for node in speaker], ["Copy from build removed from final"])
+
 
 if __name__ == "__main__":
     unittest.main(argv=sys.argv[:1], verbosity=2)
