@@ -80,7 +80,7 @@ bool isFreeName(const GestureContext &context, const References &references, std
     });
 }
 
-std::string freeNameLike(const GestureContext &context, const References &references, std::string stem,
+std::string freeNameLike(const GestureContext &context, const References &references, const std::string &stem,
                          std::size_t place, StageIndex self, const std::set<std::string> &reserved)
 {
     std::string name = stem;

@@ -32,7 +32,7 @@ std::string nameFromImage(const GestureContext &context, const References &refer
 std::string imageStem(std::string_view image);
 
 /// The first free of `stem`, `stem`-2, `stem`-3 …
-std::string freeNameLike(const GestureContext &context, const References &references, std::string stem,
+std::string freeNameLike(const GestureContext &context, const References &references, const std::string &stem,
                          std::size_t place, StageIndex self = {}, const std::set<std::string> &reserved = {});
 
 /// The first free of stage-1, stage-2 … counted from how many stages there are.
