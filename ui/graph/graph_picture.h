@@ -19,7 +19,7 @@ struct BoxKey {
     NodeIndex
         user; ///< The stage an image is drawn for, where images are drawn once for each; none otherwise.
 
-    auto operator<=>(const BoxKey &) const = default;
+    auto operator<=>(const BoxKey &) const = default; // NOLINT(modernize-use-nullptr)
 };
 
 /// One box of the picture.
