@@ -47,7 +47,7 @@ private:
     void rebuild();
     void commit(FieldRow &row, const QString &text);
     void insertBetween();
-    void apply(const FieldChange &change);
+    void apply(FieldChange accepted);
     void goTo(TextRange range);
     QString sentence(const Error &error) const;
 

@@ -233,7 +233,7 @@ SubjectForm instructionForm(const Snapshot &analysis, InstructionIndex index)
         : words(QT_TRANSLATE_NOOP("inspector", "Line %1, before the first stage")).arg(line);
     std::vector<InstructionField> fields = fieldsOf(analysis->syntax, index);
     // What every such instruction has comes before the flags, most of which are not given.
-    std::ranges::stable_partition(fields, [](const InstructionField &field) {
+    std::stable_partition(fields.begin(), fields.end(), [](const InstructionField &field) {
         return field.kind != FieldKind::Flag && field.kind != FieldKind::Switch;
     });
     addFields(form, analysis, index, fields);
@@ -297,7 +297,7 @@ SubjectForm edgeForm(const Snapshot &analysis, std::size_t index)
                 || (field.kind == FieldKind::Flag && field.name == "from");
         });
         // The two paths first: they are what the arrow says.
-        std::ranges::stable_partition(fields, [](const InstructionField &field) {
+        std::stable_partition(fields.begin(), fields.end(), [](const InstructionField &field) {
             return field.kind == FieldKind::Sources || field.kind == FieldKind::Destination;
         });
         addFields(form, analysis, edge.instruction, fields);
