@@ -6,7 +6,6 @@
 #include "model/syntax/values.h"
 
 #include <filesystem>
-#include <ranges>
 
 namespace drydock {
 
@@ -20,8 +19,8 @@ StagePaths::StagePaths(const GestureContext &context, const References &referenc
         chain.push_back(at);
     const StageIndex root = chain.empty() ? stage : chain.back();
     m_isDirectoryKnown = references.resolution().bases[root.value].image.text == "scratch";
-    for (const StageIndex link : chain | std::views::reverse) {
-        const Stage &block = context.syntax.stages[link.value];
+    for (auto link = chain.rbegin(); link != chain.rend(); ++link) {
+        const Stage &block = context.syntax.stages[link->value];
         for (std::size_t i = block.from.value + 1; i <= block.last.value; ++i)
             pass(context.syntax.instructions[i]);
     }
