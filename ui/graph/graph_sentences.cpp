@@ -118,7 +118,7 @@ struct KnownEdge {
     std::string sourcePath;
     std::string targetPath;
 
-    auto operator<=>(const KnownEdge &) const = default;
+    auto operator<=>(const KnownEdge &) const = default; // NOLINT(modernize-use-nullptr)
 };
 
 QString added(EdgeKind kind)
