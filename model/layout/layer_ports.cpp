@@ -55,8 +55,8 @@ std::vector<double> nearestPorts(const std::vector<double> &wishes, double step,
 {
     struct Pool {
         double sum;
-        double count;
-        double mean() const { return sum / count; }
+        std::size_t count;
+        double mean() const { return sum / double(count); }
     };
     std::vector<Pool> pools;
     for (std::size_t i = 0; i < wishes.size(); ++i) {
@@ -71,7 +71,7 @@ std::vector<double> nearestPorts(const std::vector<double> &wishes, double step,
     std::vector<double> offsets;
     for (const Pool &pool : pools) {
         const double offset = std::round(std::clamp(pool.mean(), -reach, most));
-        for (double i = 0; i < pool.count; ++i)
+        for (std::size_t i = 0; i < pool.count; ++i)
             offsets.push_back(offset + step * double(offsets.size()));
     }
     return offsets;
