@@ -141,7 +141,7 @@ void OrderRail::move(int from, int to)
         emit statusText(translated("refactor", plan.error().text));
         return;
     }
-    const Plan accepted = *plan;
+    const Plan &accepted = *plan;
     m_document.apply(accepted.edits, Origin::Graph, translated("refactor", accepted.name));
     // The stage itself, not what stands now where it stood.
     m_selection.set(m_document.analysis().graph.nodes[std::size_t(to)].range, this);
