@@ -61,7 +61,7 @@ QString reasonOf(const QAction &action, bool hasFile)
 {
     if (action.isEnabled())
         return {};
-    const QString own = action.property(reasonProperty).toString();
+    QString own = action.property(reasonProperty).toString();
     if (!own.isEmpty())
         return own;
     return hasFile ? words(QT_TRANSLATE_NOOP("commands", "Not possible here."))
