@@ -5,6 +5,7 @@
 #include "model/shell/words.h"
 #include "model/syntax/values.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace drydock {
@@ -19,8 +20,9 @@ StagePaths::StagePaths(const GestureContext &context, const References &referenc
         chain.push_back(at);
     const StageIndex root = chain.empty() ? stage : chain.back();
     m_isDirectoryKnown = references.resolution().bases[root.value].image.text == "scratch";
-    for (auto link = chain.rbegin(); link != chain.rend(); ++link) {
-        const Stage &block = context.syntax.stages[link->value];
+    std::reverse(chain.begin(), chain.end());
+    for (const StageIndex link : chain) {
+        const Stage &block = context.syntax.stages[link.value];
         for (std::size_t i = block.from.value + 1; i <= block.last.value; ++i)
             pass(context.syntax.instructions[i]);
     }

@@ -38,14 +38,15 @@ private:
                 ++m_at;
         } else if (std::string_view(" \t\r").find(c) != std::string_view::npos) {
             endWord();
-        } else if (c == '&' && m_isWord && m_word.ends_with('>')) {
-            append(c); // `2>&1`
-        } else if (std::string_view(";&|\n(){}`").find(c) != std::string_view::npos) {
+        } else if (std::string_view(";&|\n(){}`").find(c) != std::string_view::npos && !isRedirection(c)) {
             endCommand();
         } else {
             append(c);
         }
     }
+    /// The `&` of `2>&1`.
+    bool isRedirection(char c) const { return c == '&' && m_isWord && m_word.ends_with('>'); }
+
     void takeQuoted(std::string_view script, char c)
     {
         if (c == m_quote) {
