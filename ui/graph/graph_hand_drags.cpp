@@ -83,6 +83,8 @@ void GraphHand::beginReconnect()
 void GraphHand::followConnect()
 {
     const GraphScene &scene = m_view.graphScene();
+    if (!m_from.node)
+        return;
     m_over = spotAt(m_view, m_now, true);
     const EdgeKind kind = kindAt(m_over);
     const QString reason = reasonAt(m_over, kind);

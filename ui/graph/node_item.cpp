@@ -162,7 +162,7 @@ void NodeItem::paintName(QPainter &painter, qreal zoom, const QString &name, con
     // A name in smaller letters says more than one that is cut.
     QFont font = m_style.fonts.title;
     font.setBold(zoom >= blockBelowZoom * 1.5 || m_state.isSelected || isEmphasised());
-    for (qreal onScreen = fixedNameSize; onScreen >= smallestTextSize; --onScreen) {
+    for (int onScreen = int(fixedNameSize); onScreen >= int(smallestTextSize); --onScreen) {
         font.setPixelSize(sizeFor(onScreen, m_style.fonts.title.pixelSize()));
         const QFontMetricsF metrics(font);
         if (metrics.horizontalAdvance(name) <= inner.width() && metrics.height() <= frame.height() - 1 / zoom)
