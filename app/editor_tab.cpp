@@ -197,11 +197,6 @@ void EditorTab::focusPane(Pane pane)
         m_text->setFocus(Qt::ShortcutFocusReason);
 }
 
-void EditorTab::focusOtherPane()
-{
-    focusPane(m_current == Pane::Text ? Pane::Graph : Pane::Text);
-}
-
 void EditorTab::setMaximised(bool isMaximised)
 {
     m_isMaximised = isMaximised && m_graph;

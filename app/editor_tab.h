@@ -55,7 +55,6 @@ public:
     /// The pane that was used last.
     Pane currentPane() const { return m_current; }
     void focusPane(Pane pane);
-    void focusOtherPane();
     /// Only the current pane, or both.
     void setMaximised(bool isMaximised);
     bool isMaximised() const { return m_isMaximised; }

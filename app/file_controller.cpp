@@ -60,11 +60,7 @@ FileController::FileController(Settings &settings, const FileServices &services,
     connect(&m_saveSettings, &QTimer::timeout, this, [this] { m_settings.save(); });
 }
 
-FileController::~FileController()
-{
-    if (m_saveSettings.isActive())
-        m_settings.save();
-}
+FileController::~FileController() = default;
 
 OpenFile *FileController::adopt(std::unique_ptr<OpenFile> file)
 {

@@ -65,7 +65,8 @@ public:
     /// Looks at all files on the disk.
     void checkDisk();
 
-    /// Writes down which files are open: into the settings now, to the disk once the program has nothing better to do.
+    /// Writes down which files are open: into the settings now, to the disk a moment later. Whoever ends the program
+    /// sooner saves the settings, as runProgram() does.
     /// \param active may be null.
     void rememberSession(const OpenFile *active);
 

@@ -224,7 +224,7 @@ void TestMainWindow::maximisesPane()
     QVERIFY(tab->graphPane()->isVisible() && tab->textView()->isVisible());
     tab->setMaximised(true);
     QVERIFY(!tab->graphPane()->isVisible() && tab->textView()->isVisible());
-    tab->focusOtherPane();
+    tab->focusPane(EditorTab::Pane::Graph);
     QVERIFY(tab->graphPane()->isVisible() && !tab->textView()->isVisible());
     tab->setMaximised(false);
     QVERIFY(tab->graphPane()->isVisible() && tab->textView()->isVisible());
