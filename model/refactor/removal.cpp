@@ -4,6 +4,7 @@
 
 #include "model/refactor/line_style.h"
 #include "model/refactor/outcome.h"
+#include "model/syntax/values.h"
 
 #include <algorithm>
 
@@ -29,6 +30,19 @@ TextRange withSpaceBehind(const Syntax &syntax, TextRange part, std::size_t next
     if (isAlone)
         return {text.lineStart(line), text.lineStart(line + 1)};
     return {part.begin, std::min(behind, next)};
+}
+
+/// Where the arguments begin, or the bare `--` before them, without which they might be read as flags.
+std::size_t beginBehindFlags(const Syntax &syntax, const Instruction &instruction)
+{
+    const std::size_t begin = syntax.flagsOf(instruction).back().range.end;
+    for (std::size_t i = syntax.tokenAt(begin); begin < instruction.arguments.begin; ++i) {
+        if (i == syntax.tokens.size() || syntax.tokens[i].begin >= instruction.arguments.begin)
+            break;
+        if (syntax.tokens[i].kind == TokenKind::FlagEnd)
+            return syntax.tokens[i].begin;
+    }
+    return instruction.arguments.begin;
 }
 
 } // namespace
@@ -64,9 +78,28 @@ void Removal::dropMount(InstructionIndex index, TextRange from)
     for (std::size_t i = 0; i < flags.size(); ++i) {
         if (!flags[i].range.contains(from))
             continue;
-        const std::size_t next = i + 1 < flags.size() ? flags[i + 1].range.begin : run->arguments.begin;
+        const std::size_t next
+            = i + 1 < flags.size() ? flags[i + 1].range.begin : beginBehindFlags(m_context.syntax, *run);
         m_parts.push_back(withSpaceBehind(m_context.syntax, flags[i].range, next));
     }
+}
+
+/// Flags are read until the first word that is none (LANGUAGE: instruction = keyword, flags, rest), so a path with two
+/// dashes is one only because a word or a bare `--` stands before it.
+bool Removal::wouldBecomeFlag(InstructionIndex index) const
+{
+    const Syntax &syntax = m_context.syntax;
+    const Instruction &add = syntax.at(index);
+    if (add.isJson)
+        return false;
+    for (const Word &word : syntax.wordsOf(add)) {
+        const bool goes = std::ranges::any_of(m_words, [&](const AddedWord &removed) {
+            return removed.instruction == index && removed.cause == word.range;
+        });
+        if (!goes)
+            return wordValue(syntax, add, word).starts_with("--");
+    }
+    return false;
 }
 
 Result<EditSet> Removal::edits() const
@@ -84,6 +117,9 @@ Result<EditSet> Removal::edits() const
                 instructions.push_back(index);
             continue;
         }
+        if (wouldBecomeFlag(index))
+            return refusal(QT_TRANSLATE_NOOP(
+                "refactor", "The next path begins with two dashes: without this word it would be a flag."));
         for (std::size_t i = 0; i + 1 < words.size(); ++i) {
             if (words[i].range == cause)
                 edits.push_back({withSpaceBehind(m_context.syntax, cause, words[i + 1].range.begin), {}});

@@ -34,6 +34,8 @@ private:
         TextRange cause;
     };
 
+    bool wouldBecomeFlag(InstructionIndex index) const;
+
     const GestureContext &m_context;
     std::vector<InstructionIndex> m_instructions;
     std::vector<TextRange> m_parts; ///< Flags, with the space behind them.

@@ -61,6 +61,12 @@ private slots:
         row("the only address", "FROM a\nADD https://h.example/f /d/\nCMD z\n", {1}, "FROM a\nCMD z\n");
         row("all addresses", "FROM a\nADD https://h.example/f https://h.example/g /d/\nCMD z\n", {1, 2},
             "FROM a\nCMD z\n");
+        row("a path with dashes behind it", "FROM a\nADD https://h.example/f --g y /d/\n", {1},
+            "no: The next path begins with two dashes: without this word it would be a flag.");
+        row("a path with dashes in an array", "FROM a\nADD [\"https://h.example/f\", \"--g\", \"/d/\"]\n",
+            {1}, "FROM a\nADD [\"--g\", \"/d/\"]\n");
+        row("the end of the flags stays", "FROM a AS b\nFROM c\nRUN --mount=from=b,target=/m -- --x y\n", {2},
+            "FROM a AS b\nFROM c\nRUN -- --x y\n");
         row("a base", "FROM a AS b\n", {0},
             "no: A stage needs a base: replace it by “scratch” or choose another.");
         row("what ONBUILD brings", "FROM a AS b\nFROM x AS c\nONBUILD COPY --from=b x y\nFROM c\n", {3},
