@@ -5,6 +5,7 @@
 #include "app/open_file.h"
 #include "app/problem_list.h"
 #include "app/status_line.h"
+#include "ui/common/translated.h"
 
 #include <algorithm>
 
@@ -49,7 +50,7 @@ void MainWindow::goToProblem(int direction)
         next = at == all.rend() ? &all.back() : &*at;
     }
     tab->goTo(next->range);
-    m_status->showMessage(QString::fromStdString(next->message).simplified().left(200), 8000);
+    m_status->showMessage(ui::translated("lint", next->message).simplified().left(200), 8000);
 }
 
 } // namespace drydock::app

@@ -44,7 +44,7 @@ ProblemList::ProblemList(const Analysis &analysis, QWidget *parent)
             break;
         const std::size_t line
             = analysis.text().lineAt(std::min(diagnostic.range.begin, analysis.text().size())) + 1;
-        QString message = QString::fromStdString(diagnostic.message).simplified();
+        QString message = ui::translated("lint", diagnostic.message).simplified();
         if (message.size() > longestMessage)
             message = message.left(longestMessage) + QChar(0x2026);
         // List items show plain text.

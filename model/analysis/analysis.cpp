@@ -24,7 +24,7 @@ std::string_view ruleOf(Phase phase)
     return {};
 }
 
-/// BuildKit's last word: warnings are errors if the file asks for it.
+/// BuildKit's last word: warnings of its own are errors if the file asks for it.
 std::string violationOf(const CheckOptions &options, const std::vector<Diagnostic> &findings)
 {
     std::string names;
@@ -32,7 +32,9 @@ std::string violationOf(const CheckOptions &options, const std::vector<Diagnosti
         return names;
     std::vector<std::string_view> seen;
     for (const Diagnostic &finding : findings) {
-        if (std::ranges::find(seen, finding.rule) != seen.end())
+        const Rule *rule = ruleCalled(finding.rule);
+        if (!rule || rule->source != RuleSource::BuildKit
+            || std::ranges::find(seen, finding.rule) != seen.end())
             continue;
         names += (seen.empty() ? "lint violation found for rules: " : ", ") + finding.rule;
         seen.push_back(finding.rule);
@@ -42,10 +44,12 @@ std::string violationOf(const CheckOptions &options, const std::vector<Diagnosti
 
 } // namespace
 
-std::shared_ptr<const Analysis> analyse(const SourceText &text, const BuildOptions &buildOptions)
+std::shared_ptr<const Analysis> analyse(const SourceText &text, const BuildOptions &buildOptions,
+                                        const LintSettings &settings)
 {
     auto analysis = std::make_shared<Analysis>();
     analysis->options = buildOptions;
+    analysis->settings = settings;
     analysis->syntax = parse(text);
     analysis->graph = makeStageGraph(analysis->syntax, buildOptions);
 
@@ -53,7 +57,8 @@ std::shared_ptr<const Analysis> analyse(const SourceText &text, const BuildOptio
     problems = analysis->syntax.problems;
     std::ranges::move(checkInstructions(analysis->syntax), std::back_inserter(problems));
     const CheckOptions options = checkOptionsOf(analysis->syntax);
-    std::vector<Diagnostic> findings = runRules(analysis->syntax, options);
+    const LintContext context(analysis->syntax, analysis->graph, buildOptions, analysis->settings);
+    std::vector<Diagnostic> findings = runRules(context, options);
     // What the build step says follows from what went wrong before it, so it is asked only if nothing did.
     if (problems.empty() && !options.error.empty())
         problems.push_back({Phase::Build, "failed to parse check options: " + options.error, {0, 0}, {}});
@@ -62,8 +67,13 @@ std::shared_ptr<const Analysis> analyse(const SourceText &text, const BuildOptio
     if (const std::string violation = violationOf(options, findings); problems.empty() && !violation.empty())
         problems.push_back({Phase::Build, violation, findings.front().range, {}});
     for (const Problem &problem : problems)
-        analysis->diagnostics.push_back({std::string(ruleOf(problem.phase)), Severity::Error, problem.range,
-                                         problem.message, problem.lines});
+        analysis->diagnostics.push_back({std::string(ruleOf(problem.phase)),
+                                         Severity::Error,
+                                         problem.range,
+                                         {problem.message, {}},
+                                         problem.lines,
+                                         {},
+                                         0});
     std::ranges::move(findings, std::back_inserter(analysis->diagnostics));
     std::ranges::stable_sort(analysis->diagnostics, {}, [](const Diagnostic &d) { return d.range.begin; });
     return analysis;

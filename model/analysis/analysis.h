@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/graph/stage_graph.h"
-#include "model/lint/diagnostic.h"
+#include "model/lint/lint_settings.h"
 #include "model/syntax/syntax.h"
 
 #include <memory>
@@ -14,6 +14,7 @@ namespace drydock {
 /// Everything that is true about one text. Immutable, shared, made by analyse() only.
 struct Analysis {
     BuildOptions options;
+    LintSettings settings;
     Syntax syntax;
     StageGraph graph;
     std::vector<Problem> problems; ///< Of all phases, in BuildKit's order of phases, then file order.
@@ -25,7 +26,8 @@ struct Analysis {
 };
 
 /// The one pure function from a text to what is known about it. Never fails.
-std::shared_ptr<const Analysis> analyse(const SourceText &text, const BuildOptions &options = {});
+std::shared_ptr<const Analysis> analyse(const SourceText &text, const BuildOptions &options = {},
+                                        const LintSettings &settings = {});
 
 /// Texts above this many bytes are shown and edited but not taken apart: a keystroke would take seconds.
 constexpr std::size_t largestAnalysed = 5'000'000;

@@ -7,6 +7,8 @@
 #include <tl/expected.hpp>
 
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace drydock {
 
@@ -19,5 +21,11 @@ struct Error {
 /// A T or the reason why there is none. (`std::expected` once GCC 12 is no longer supported.)
 template <typename T>
 using Result = tl::expected<T, Error>;
+
+/// A "no" with its reason. \param sentence marked with QT_TRANSLATE_NOOP; one sentence for a person.
+inline tl::unexpected<Error> refusal(const char *sentence, std::vector<std::string> arguments = {})
+{
+    return tl::unexpected<Error>(Error {{sentence, std::move(arguments)}, {}});
+}
 
 } // namespace drydock

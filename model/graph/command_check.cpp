@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/graph/command_check.h"
 
+#include "model/base/suggest.h"
 #include "model/graph/mount_check.h"
 #include "model/graph/value_checks.h"
 #include "model/syntax/characters.h"
@@ -57,7 +58,7 @@ public:
             arguments();
             break;
         case Keyword::Workdir:
-            m_state.workingDirectory = joinedPath(m_state.workingDirectory, single());
+            directory();
             break;
         case Keyword::User:
             single();
@@ -91,6 +92,32 @@ public:
     }
 
 private:
+    void directory()
+    {
+        const std::string path = single();
+        if (m_context.notes && !m_state.isDirectorySet && !path.starts_with('/'))
+            m_context.notes->relativeDirectory = path;
+        m_state.isDirectorySet = true;
+        m_state.workingDirectory = joinedPath(m_state.workingDirectory, path);
+    }
+
+    void note(const std::set<std::string> &unmatched)
+    {
+        if (!m_context.notes || unmatched.empty())
+            return;
+        std::vector<std::string_view> names;
+        for (const auto &[name, value] : m_state.environment)
+            names.push_back(name);
+        for (const std::string &name : unmatched) {
+            if (m_state.declared.contains(name) || name == "BUILDKIT_SBOM_SCAN_CONTEXT"
+                || name == "BUILDKIT_SBOM_SCAN_STAGE")
+                continue;
+            const std::string meant = nearestOption(name, names, MatchCase::Sensitive);
+            m_context.notes->undefined.push_back(
+                {name, meant.empty() ? "" : " (did you mean $" + meant + "?)"});
+        }
+    }
+
     std::span<const Word> words() const { return m_syntax.wordsOf(m_instruction); }
 
     /// The word expanded; the first error is kept together with its place.
@@ -101,6 +128,7 @@ private:
         // Heredoc bodies are always lexed with a backslash.
         const char escape = quotes == QuoteRule::Literal ? '\\' : m_syntax.escape;
         ExpandedWord expanded = expandWord(word, m_state.environment, escape, quotes);
+        note(expanded.unmatched);
         if (!expanded.isFine()) {
             m_error = std::move(expanded.error);
             m_culprit = range;
@@ -143,6 +171,7 @@ private:
                     = expand(wordValue(m_syntax, m_instruction, *pair.value), pair.value->range);
             else if (global != m_context.resolution.globals.end())
                 m_state.environment[key] = global->second;
+            m_state.declared.insert(key);
             if (!m_error.empty())
                 return;
         }
@@ -174,6 +203,7 @@ private:
             const auto expandValue = [&](const std::string &value, std::string &error) {
                 ExpandedWord expanded = expandWord(value, m_state.environment, m_syntax.escape);
                 error = expanded.error;
+                note(expanded.unmatched);
                 return expanded.text;
             };
             TextRange culprit = flag.value;

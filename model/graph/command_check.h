@@ -4,10 +4,24 @@
 
 #include "model/graph/resolution.h"
 
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 namespace drydock {
+
+/// What is worth telling about commands although BuildKit goes on (`convert.go`: reportUnmatchedVariables,
+/// dispatchWorkdir).
+struct CommandNotes {
+    struct UndefinedVariable {
+        std::string name;
+        std::string suggestion; ///< " (did you mean x?)" or empty.
+    };
+    std::vector<UndefinedVariable> undefined; ///< Once per word that asks for it.
+    std::optional<std::string>
+        relativeDirectory; ///< A WORKDIR that is the first of its line of stages and not absolute.
+};
 
 /// What one stage's commands are checked against; the same for all of them.
 struct CommandContext {
@@ -16,12 +30,15 @@ struct CommandContext {
     const BuildOptions &options;
     std::size_t stage; ///< Index of the stage that is built.
     std::string stageName; ///< As BuildKit's messages call it.
+    CommandNotes *notes = nullptr; ///< Receives what is worth telling; may be null.
 };
 
 /// What a command leaves behind for the next one.
 struct CommandState {
     Environment environment; ///< ENV and ARG share one name space; the last writer wins.
+    std::set<std::string, std::less<>> declared; ///< ARGs without a value.
     std::string workingDirectory = "/";
+    bool isDirectorySet = false; ///< By a WORKDIR of this file.
 };
 
 /// Checks one command as BuildKit dispatches it (`convert.go`: dispatch) and takes over what it sets.

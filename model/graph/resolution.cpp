@@ -88,6 +88,7 @@ Resolution resolve(const Syntax &syntax, const BuildOptions &options)
             continue;
         for (const KeyValue &pair : keyValuesOf(syntax, instruction)) {
             const std::string key = wordValue(syntax, instruction, *pair.key);
+            result.declared.insert(key);
             const auto given = options.buildArgs.find(key);
             if (given != options.buildArgs.end()) {
                 result.globals[key] = given->second;

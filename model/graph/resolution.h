@@ -6,6 +6,7 @@
 #include "model/shell/words.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,7 @@ struct ResolvedBase {
 /// buildDispatchStates).
 struct Resolution {
     Environment globals; ///< ARGs above the first FROM and the automatic platform ARGs.
+    std::set<std::string, std::less<>> declared; ///< ARGs above the first FROM, with a value or without.
     std::string
         globalError; ///< An ARG default above the first FROM that does not expand; BuildKit's message.
     InstructionIndex globalErrorAt;

@@ -36,11 +36,12 @@ CheckOptions parseCheckOptions(std::string_view text)
                     + ": strconv.ParseBool: parsing " + quoted(value) + ": invalid syntax";
                 return options;
             }
-        } else if (key == "skip") {
-            options.skipsAll = value == "all";
+        } else {
+            (key == "skip" ? options.skipsAll : options.isAllExperimental) = value == "all";
+            auto &names = key == "skip" ? options.skipped : options.experimental;
             for (std::string_view rest = value; !rest.empty();) {
                 const std::size_t comma = std::min(rest.find(','), rest.size());
-                options.skipped.emplace(trimmed(rest.substr(0, comma)));
+                names.emplace(trimmed(rest.substr(0, comma)));
                 rest.remove_prefix(std::min(comma + 1, rest.size()));
             }
         }

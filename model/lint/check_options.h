@@ -15,10 +15,16 @@ namespace drydock {
 struct CheckOptions {
     std::set<std::string, std::less<>> skipped; ///< Rule names.
     bool skipsAll = false;
+    std::set<std::string, std::less<>> experimental; ///< Rules that are asked for although they are on trial.
+    bool isAllExperimental = false;
     bool isError = false; ///< A warning makes the build fail.
     std::string error; ///< BuildKit's message if the options make no sense.
 
     bool skips(std::string_view rule) const { return skipsAll || skipped.contains(rule); }
+    bool wantsExperimental(std::string_view rule) const
+    {
+        return isAllExperimental || experimental.contains(rule);
+    }
 };
 
 CheckOptions parseCheckOptions(std::string_view text);

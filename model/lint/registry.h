@@ -10,11 +10,22 @@
 
 namespace drydock {
 
-/// All rules, in the order in which BuildKit asks them.
+/// All rules: BuildKit's in the order in which it asks them, then hadolint's, then Drydock's own.
 std::span<const Rule> rules();
 
-/// The findings of all rules that neither the file nor a comment above the instruction silences, in the order of
-/// the rules.
-std::vector<Diagnostic> runRules(const Syntax &syntax, const CheckOptions &options);
+// The three lists, in rules/<source>.cpp.
+std::span<const Rule> buildKitRules();
+std::span<const Rule> hadolintRules();
+std::span<const Rule> drydockRules();
+
+/// The rule with this id or alias, case not counting; null if none.
+const Rule *ruleCalled(std::string_view name);
+
+/// How severe a finding of `rule` is under `settings`; nothing if the rule is off.
+std::optional<Severity> severityOf(const Rule &rule, const LintSettings &settings);
+
+/// The findings of all rules that neither the settings, nor the file, nor a comment above the instruction silences, in
+/// the order of the rules. Each range lies inside the text.
+std::vector<Diagnostic> runRules(const LintContext &context, const CheckOptions &options);
 
 } // namespace drydock

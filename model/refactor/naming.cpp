@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/refactor/naming.h"
 
-#include "model/refactor/line_style.h"
+#include "model/edits/line_style.h"
 #include "model/refactor/stage_names.h"
 #include "model/syntax/characters.h"
 

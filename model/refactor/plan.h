@@ -21,10 +21,4 @@ struct Plan {
     bool keepsImage = false; ///< What is built by default stays the same.
 };
 
-/// A gesture's "no". \param sentence marked with QT_TRANSLATE_NOOP("refactor", …); for a person.
-inline tl::unexpected<Error> refusal(const char *sentence, std::vector<std::string> arguments = {})
-{
-    return tl::unexpected<Error>(Error {{sentence, std::move(arguments)}, {}});
-}
-
 } // namespace drydock

@@ -20,11 +20,6 @@ tl::unexpected<Error> nameClash()
                           "stage a name of its own first."));
 }
 
-tl::unexpected<Error> openEnd()
-{
-    return refusal(QT_TRANSLATE_NOOP("refactor", "The last instruction has no end: nothing can follow it."));
-}
-
 tl::unexpected<Error> broughtByOnbuild(const Syntax &syntax, InstructionIndex instruction)
 {
     return refusal(QT_TRANSLATE_NOOP("refactor", "Line %1 brings this with ONBUILD: change it there."),

@@ -11,8 +11,6 @@ namespace drydock {
 
 /// A stage of the same name would step in where another one was meant.
 tl::unexpected<Error> nameClash();
-/// The file's last instruction lacks its end.
-tl::unexpected<Error> openEnd();
 /// The arrow comes from an ONBUILD of another stage.
 tl::unexpected<Error> broughtByOnbuild(const Syntax &syntax, InstructionIndex instruction);
 /// A name is interrupted by quotes or a line break.

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/refactor/stage_order.h"
 
+#include "model/edits/line_style.h"
 #include "model/refactor/legality.h"
-#include "model/refactor/line_style.h"
 #include "model/refactor/plan.h"
 #include "model/refactor/refusals.h"
 #include "model/syntax/characters.h"

@@ -9,11 +9,11 @@ namespace {
 
 class CommandReader {
 public:
-    std::vector<ShellCommand> read(std::string_view script)
+    std::vector<PlacedCommand> read(std::string_view script)
     {
         for (m_at = 0; m_at < script.size(); ++m_at)
             take(script);
-        endCommand();
+        endCommand(ShellJoint::End);
         return std::move(m_commands);
     }
 
@@ -25,24 +25,44 @@ private:
             takeQuoted(script, c);
         } else if (c == '\'' || c == '"') {
             m_quote = c;
-            m_isWord = true;
+            beginWord();
         } else if (c == '\\') {
-            if (++m_at < script.size() && script[m_at] != '\n')
-                append(script[m_at]);
+            if (m_at + 1 < script.size() && script[m_at + 1] != '\n') {
+                beginWord();
+                append(script[++m_at]);
+            } else {
+                ++m_at;
+            }
         } else if (c == '$' && script.substr(m_at, 2) == "${") {
             for (; m_at < script.size() && script[m_at] != '}'; ++m_at)
                 append(script[m_at]);
-            append('}');
+            if (m_at < script.size())
+                append('}');
         } else if (c == '#' && !m_isWord) {
             while (m_at + 1 < script.size() && script[m_at + 1] != '\n')
                 ++m_at;
         } else if (std::string_view(" \t\r").find(c) != std::string_view::npos) {
             endWord();
         } else if (std::string_view(";&|\n(){}`").find(c) != std::string_view::npos && !isRedirection(c)) {
-            endCommand();
+            endCommand(jointAt(script));
         } else {
             append(c);
         }
+    }
+    /// Goes behind the first of two characters.
+    ShellJoint jointAt(std::string_view script)
+    {
+        const char c = script[m_at];
+        const char next = m_at + 1 < script.size() ? script[m_at + 1] : '\0';
+        if (c == '&' && next == '&') {
+            ++m_at;
+            return ShellJoint::And;
+        }
+        if (c == '|' && next == '|') {
+            ++m_at;
+            return ShellJoint::Or;
+        }
+        return c == '|' ? ShellJoint::Pipe : c == '&' ? ShellJoint::Background : ShellJoint::Next;
     }
     /// The `&` of `2>&1`.
     bool isRedirection(char c) const { return c == '&' && m_isWord && m_word.ends_with('>'); }
@@ -59,36 +79,63 @@ private:
             append(c);
         }
     }
+    void beginWord()
+    {
+        if (!std::exchange(m_isWord, true))
+            m_wordBegin = m_at;
+    }
     void append(char c)
     {
+        beginWord();
         m_word += c;
-        m_isWord = true;
     }
     void endWord()
     {
         if (std::exchange(m_isWord, false))
-            m_command.push_back(std::exchange(m_word, {}));
+            m_command.words.push_back({std::exchange(m_word, {}), m_wordBegin, m_at});
     }
-    void endCommand()
+    void endCommand(ShellJoint joint)
     {
+        // The first of two characters has been passed already.
+        const bool isDouble = joint == ShellJoint::And || joint == ShellJoint::Or;
+        m_at -= isDouble ? 1 : 0;
         endWord();
-        if (!m_command.empty())
+        m_at += isDouble ? 1 : 0;
+        if (!m_command.words.empty()) {
+            m_command.joint = joint;
             m_commands.push_back(std::exchange(m_command, {}));
+        } else if (!m_commands.empty() && m_commands.back().joint == ShellJoint::Next
+                   && joint != ShellJoint::End) {
+            // `(a) && b`: what joins them stands behind the parenthesis.
+            m_commands.back().joint = joint;
+        }
     }
 
     std::size_t m_at = 0;
     char m_quote = '\0';
     bool m_isWord = false; ///< A word has begun; it may be empty so far.
+    std::size_t m_wordBegin = 0;
     std::string m_word;
-    ShellCommand m_command;
-    std::vector<ShellCommand> m_commands;
+    PlacedCommand m_command;
+    std::vector<PlacedCommand> m_commands;
 };
 
 } // namespace
 
-std::vector<ShellCommand> shellCommands(std::string_view script)
+std::vector<PlacedCommand> placedCommands(std::string_view script)
 {
     return CommandReader().read(script);
+}
+
+std::vector<ShellCommand> shellCommands(std::string_view script)
+{
+    std::vector<ShellCommand> commands;
+    for (PlacedCommand &placed : placedCommands(script)) {
+        ShellCommand &command = commands.emplace_back();
+        for (PlacedWord &word : placed.words)
+            command.push_back(std::move(word.value));
+    }
+    return commands;
 }
 
 } // namespace drydock

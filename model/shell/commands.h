@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,5 +18,31 @@ using ShellCommand = std::vector<std::string>;
 /// `&`, `|`, line ends, parentheses and braces; comments dropped. Reading, not judging: what a shell would refuse
 /// comes out somehow.
 std::vector<ShellCommand> shellCommands(std::string_view script);
+
+/// What stands between a command and the next one.
+enum class ShellJoint : std::uint8_t {
+    End, ///< Nothing: the script ends.
+    Next, ///< `;`, a line end, a parenthesis or brace.
+    And, ///< `&&`
+    Or, ///< `||`
+    Pipe, ///< `|` or `|&`
+    Background, ///< `&`
+};
+
+/// A word of a command and where it stands in the script.
+struct PlacedWord {
+    std::string value; ///< Quotes removed.
+    std::size_t begin = 0; ///< Offset in the script, quotes included.
+    std::size_t end = 0;
+};
+
+/// A simple command with the places of its words.
+struct PlacedCommand {
+    std::vector<PlacedWord> words; ///< At least one.
+    ShellJoint joint = ShellJoint::End; ///< Behind it.
+};
+
+/// shellCommands() with places.
+std::vector<PlacedCommand> placedCommands(std::string_view script);
 
 } // namespace drydock

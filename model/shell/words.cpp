@@ -253,11 +253,10 @@ private:
         std::string word = braced('}', c == '#' || c == '%');
         if (!m_error.empty())
             return {};
+        const std::string *const value = lookUp(variable);
         // ":#" and the like are only noticed behind the closing brace, as in BuildKit.
         if (!isKnown || (isEmptyUnset && (c == '#' || c == '%')))
             return fail("unsupported modifier (" + modifier + ") in substitution");
-
-        const std::string *const value = lookUp(variable);
         const bool isUnset = !value || (isEmptyUnset && value->empty());
         switch (c) {
         case '-':

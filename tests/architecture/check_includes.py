@@ -13,7 +13,7 @@ import sys
 
 from common import files, report
 
-STAIRS = ["base", "text", "syntax", "shell", "graph", "layout", "knowledge", "context", "contract", "lint",
+STAIRS = ["base", "text", "syntax", "shell", "graph", "edits", "layout", "knowledge", "context", "contract", "lint",
           "refactor", "analysis", "exporting", "review", "lesson", "document"]
 FIRST_WITH_QT = "document"
 # Beside the staircase: what an engine reports is matched to instructions.

@@ -189,7 +189,7 @@ std::string everythingOf(const Analysis &analysis)
     for (const Token &token : analysis.syntax.tokens)
         all += static_cast<char>(token.kind);
     for (const Diagnostic &diagnostic : analysis.diagnostics)
-        all += diagnostic.rule + diagnostic.message;
+        all += diagnostic.rule + inEnglish(diagnostic.message);
     return all;
 }
 

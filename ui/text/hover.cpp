@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/hover.h"
 
+#include "ui/common/translated.h"
 #include "ui/text/problem_marks.h"
 #include "ui/text/variable_spans.h"
 
@@ -91,7 +92,7 @@ QString hoverText(const Analysis &analysis, std::size_t offset)
     QStringList problems;
     for (const Diagnostic &diagnostic : analysis.diagnostics)
         if (visibleMark(syntax.text, diagnostic.range).contains(offset))
-            problems << text(diagnostic.message);
+            problems << ui::translated("lint", diagnostic.message);
     problems.removeDuplicates();
     if (!problems.isEmpty())
         return problems.join(QLatin1String("\n\n"));
@@ -123,7 +124,7 @@ QString problemsOfLine(const Analysis &analysis, std::size_t offset)
     QStringList problems;
     for (const Diagnostic &diagnostic : analysis.diagnostics)
         if (source.lineAt(diagnostic.range.begin) == line)
-            problems << text(diagnostic.message);
+            problems << ui::translated("lint", diagnostic.message);
     problems.removeDuplicates();
     return problems.join(QLatin1String("\n\n"));
 }

@@ -227,7 +227,7 @@ void MarginMarks::paintSymbol(QPainter &painter, const Row &row, Severity severi
         painter.fillPath(triangle, m_theme.color(Role::Warning));
         break;
     }
-    case Severity::Hint:
+    case Severity::Info:
         painter.setPen(QPen(m_theme.color(Role::SecondaryText), 1.5));
         painter.setBrush(Qt::NoBrush);
         painter.drawEllipse(middle, r * 0.6, r * 0.6);

@@ -12,7 +12,7 @@ namespace {
 Indicator indicatorOf(Severity severity)
 {
     switch (severity) {
-    case Severity::Hint:
+    case Severity::Info:
         return Indicator::Hint;
     case Severity::Warning:
         return Indicator::Warning;
@@ -70,7 +70,7 @@ void ProblemMarks::update(const Analysis &after, const std::vector<EditSet> &edi
         return;
     m_marks = std::move(wanted);
     const auto size = static_cast<long>(after.text().size());
-    for (const Severity severity : {Severity::Hint, Severity::Warning, Severity::Error}) {
+    for (const Severity severity : {Severity::Info, Severity::Warning, Severity::Error}) {
         send(m_editor, Sci::SCI_SETINDICATORCURRENT, static_cast<std::size_t>(indicatorOf(severity)));
         send(m_editor, Sci::SCI_INDICATORCLEARRANGE, 0, size);
         for (const Mark &mark : m_marks)

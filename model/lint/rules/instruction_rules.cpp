@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/lint/fixes.h"
+#include "model/lint/rules/instruction_fixes.h"
 #include "model/lint/rules/rules.h"
 #include "model/syntax/characters.h"
 #include "model/syntax/values.h"
@@ -58,30 +60,38 @@ bool looksSecret(std::string_view name)
 } // namespace
 
 /// A blank line inside of a continued instruction, which later BuildKits will take for its end.
-void checkNoEmptyContinuation(const Syntax &syntax, const Report &report)
+void checkNoEmptyContinuation(const LintContext &context, const Report &report)
 {
+    const Syntax &syntax = context.syntax();
     for (const Instruction &instruction : syntax.instructions) {
         if (!instruction.hasEmptyContinuation)
             continue;
         // BuildKit points at the last line alone.
-        Instruction lastLine = instruction;
-        lastLine.firstLine = lastLine.lastLine = instruction.lastLogicalLine;
-        report(lastLine, instruction.keywordRange, "Empty continuation line");
+        report({&instruction,
+                instruction.keywordRange,
+                {"Empty continuation line", {}},
+                withoutEmptyLines(syntax, instruction),
+                {},
+                0,
+                LineSpan {instruction.lastLogicalLine, instruction.lastLogicalLine}});
     }
 }
 
-void checkMaintainerDeprecated(const Syntax &syntax, const Report &report)
+void checkMaintainerDeprecated(const LintContext &context, const Report &report)
 {
+    const Syntax &syntax = context.syntax();
     for (const Instruction &instruction : syntax.instructions) {
         if (instruction.keyword == Keyword::Maintainer)
             report(instruction, instruction.keywordRange,
-                   "Maintainer instruction is deprecated in favor of using label");
+                   "Maintainer instruction is deprecated in favor of using label",
+                   asLabel(syntax, instruction));
     }
 }
 
 /// All keywords of a file in one case, whichever most of them have; capitals if it is a draw.
-void checkConsistentInstructionCasing(const Syntax &syntax, const Report &report)
+void checkConsistentInstructionCasing(const LintContext &context, const Report &report)
 {
+    const Syntax &syntax = context.syntax();
     std::size_t lower = 0;
     std::size_t upper = 0;
     for (const Instruction &instruction : syntax.instructions) {
@@ -97,24 +107,27 @@ void checkConsistentInstructionCasing(const Syntax &syntax, const Report &report
         if (instruction.stage && keyword != (isLower ? lowered(keyword) : uppered(keyword)))
             report(instruction, instruction.keywordRange,
                    "Command '" + keyword + "' should match the case of the command majority ("
-                       + (isLower ? "lowercase" : "uppercase") + ")");
+                       + (isLower ? "lowercase" : "uppercase") + ")",
+                   recased(syntax, instruction, isLower));
     }
 }
 
 /// `ENV name value` takes the whole rest of the line, which surprises.
-void checkLegacyKeyValueFormat(const Syntax &syntax, const Report &report)
+void checkLegacyKeyValueFormat(const LintContext &context, const Report &report)
 {
+    const Syntax &syntax = context.syntax();
     for (const Instruction &instruction : syntax.instructions) {
         if (!instruction.isLegacyKeyValue || !instruction.stage)
             continue;
         const std::string keyword = keywordText(syntax, instruction);
-        report(instruction, instruction.arguments, legacyMessage(keyword));
+        report(instruction, instruction.arguments, legacyMessage(keyword), asKeyValue(syntax, instruction));
     }
 }
 
 /// Both stay readable in the image's history or configuration.
-void checkSecretsUsedInArgOrEnv(const Syntax &syntax, const Report &report)
+void checkSecretsUsedInArgOrEnv(const LintContext &context, const Report &report)
 {
+    const Syntax &syntax = context.syntax();
     for (const Instruction &instruction : syntax.instructions) {
         const bool mayHold = instruction.keyword == Keyword::Env || instruction.keyword == Keyword::Arg;
         if (!instruction.stage || !mayHold)
@@ -130,8 +143,9 @@ void checkSecretsUsedInArgOrEnv(const Syntax &syntax, const Report &report)
 }
 
 /// The shell form runs the program under a shell, which swallows signals. Whoever sets SHELL knows that.
-void checkJsonArgsRecommended(const Syntax &syntax, const Report &report)
+void checkJsonArgsRecommended(const LintContext &context, const Report &report)
 {
+    const Syntax &syntax = context.syntax();
     std::map<std::string, bool> stageHasShell;
     for (std::size_t i = 0; i < syntax.stages.size(); ++i) {
         const Stage &stage = syntax.stages[i];
@@ -146,7 +160,8 @@ void checkJsonArgsRecommended(const Syntax &syntax, const Report &report)
             if (runs && !instruction.isJson && !isSet)
                 report(instruction, instruction.range,
                        "JSON arguments recommended for " + keywordText(syntax, instruction)
-                           + " to prevent unintended behavior related to OS signals");
+                           + " to prevent unintended behavior related to OS signals",
+                       asJsonArray(syntax, instruction));
         }
         if (!stage.name.isEmpty())
             stageHasShell[lowered(syntax.joined(from, stage.name))] = isSet;
@@ -154,8 +169,9 @@ void checkJsonArgsRecommended(const Syntax &syntax, const Report &report)
 }
 
 /// Only the last CMD, ENTRYPOINT and HEALTHCHECK of a stage count.
-void checkMultipleInstructions(const Syntax &syntax, const Report &report)
+void checkMultipleInstructions(const LintContext &context, const Report &report)
 {
+    const Syntax &syntax = context.syntax();
     for (const Stage &stage : syntax.stages) {
         std::map<Keyword, const Instruction *> earlier;
         for (std::size_t k = stage.from.value + 1; k <= stage.last.value; ++k) {
@@ -165,17 +181,20 @@ void checkMultipleInstructions(const Syntax &syntax, const Report &report)
                 continue;
             const Instruction *&before = earlier[keyword];
             if (before)
-                report(*before, before->range,
-                       "Multiple " + keywordText(syntax, instruction)
-                           + " instructions should not be used in the same stage because only the last one "
-                             "will be used");
+                report(
+                    *before, before->range,
+                    "Multiple " + keywordText(syntax, instruction)
+                        + " instructions should not be used in the same stage because only the last one "
+                          "will be used",
+                    removingInstruction({QT_TRANSLATE_NOOP("lint", "Delete this one"), {}}, syntax, *before));
             before = &instruction;
         }
     }
 }
 
-void checkExposeProtoCasing(const Syntax &syntax, const Report &report)
+void checkExposeProtoCasing(const LintContext &context, const Report &report)
 {
+    const Syntax &syntax = context.syntax();
     for (const Instruction &instruction : syntax.instructions) {
         if (instruction.keyword != Keyword::Expose)
             continue;
@@ -185,22 +204,28 @@ void checkExposeProtoCasing(const Syntax &syntax, const Report &report)
             if (slash != std::string::npos && port.find('$') == std::string::npos
                 && port.substr(slash) != lowered(port.substr(slash)))
                 report(instruction, word.range,
-                       "Defined protocol '" + port + "' in EXPOSE instruction should be lowercase");
+                       "Defined protocol '" + port + "' in EXPOSE instruction should be lowercase",
+                       replacing({QT_TRANSLATE_NOOP("lint", "Write “%1”"), {lowered(port)}}, word.range,
+                                 lowered(port)));
         }
     }
 }
 
-void checkExposeInvalidFormat(const Syntax &syntax, const Report &report)
+void checkExposeInvalidFormat(const LintContext &context, const Report &report)
 {
+    const Syntax &syntax = context.syntax();
     for (const Instruction &instruction : syntax.instructions) {
         if (instruction.keyword != Keyword::Expose)
             continue;
         for (const Word &word : syntax.wordsOf(instruction)) {
             const std::string port = wordValue(syntax, instruction, word);
             if (port.find(':') != std::string::npos && port.find('$') == std::string::npos)
-                report(instruction, word.range,
-                       "EXPOSE instruction should not define an IP address or host-port mapping, found '"
-                           + port + "'");
+                report(
+                    instruction, word.range,
+                    "EXPOSE instruction should not define an IP address or host-port mapping, found '" + port
+                        + "'",
+                    replacing({QT_TRANSLATE_NOOP("lint", "Write “%1”"), {port.substr(port.rfind(':') + 1)}},
+                              word.range, port.substr(port.rfind(':') + 1)));
         }
     }
 }

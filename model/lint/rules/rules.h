@@ -10,22 +10,31 @@
 namespace drydock {
 
 // stage_rules.cpp
-void checkStageNameCasing(const Syntax &syntax, const Report &report);
-void checkFromAsCasing(const Syntax &syntax, const Report &report);
-void checkReservedStageName(const Syntax &syntax, const Report &report);
-void checkDuplicateStageName(const Syntax &syntax, const Report &report);
-void checkRedundantTargetPlatform(const Syntax &syntax, const Report &report);
-void checkFromPlatformFlagConst(const Syntax &syntax, const Report &report);
+void checkStageNameCasing(const LintContext &context, const Report &report);
+void checkFromAsCasing(const LintContext &context, const Report &report);
+void checkReservedStageName(const LintContext &context, const Report &report);
+void checkDuplicateStageName(const LintContext &context, const Report &report);
+void checkRedundantTargetPlatform(const LintContext &context, const Report &report);
+void checkFromPlatformFlagConst(const LintContext &context, const Report &report);
 
 // instruction_rules.cpp
-void checkNoEmptyContinuation(const Syntax &syntax, const Report &report);
-void checkMaintainerDeprecated(const Syntax &syntax, const Report &report);
-void checkConsistentInstructionCasing(const Syntax &syntax, const Report &report);
-void checkLegacyKeyValueFormat(const Syntax &syntax, const Report &report);
-void checkSecretsUsedInArgOrEnv(const Syntax &syntax, const Report &report);
-void checkJsonArgsRecommended(const Syntax &syntax, const Report &report);
-void checkMultipleInstructions(const Syntax &syntax, const Report &report);
-void checkExposeProtoCasing(const Syntax &syntax, const Report &report);
-void checkExposeInvalidFormat(const Syntax &syntax, const Report &report);
+void checkNoEmptyContinuation(const LintContext &context, const Report &report);
+void checkMaintainerDeprecated(const LintContext &context, const Report &report);
+void checkConsistentInstructionCasing(const LintContext &context, const Report &report);
+void checkLegacyKeyValueFormat(const LintContext &context, const Report &report);
+void checkSecretsUsedInArgOrEnv(const LintContext &context, const Report &report);
+void checkJsonArgsRecommended(const LintContext &context, const Report &report);
+void checkMultipleInstructions(const LintContext &context, const Report &report);
+void checkExposeProtoCasing(const LintContext &context, const Report &report);
+void checkExposeInvalidFormat(const LintContext &context, const Report &report);
+
+// variable_rules.cpp
+void checkUndefinedArgInFrom(const LintContext &context, const Report &report);
+void checkInvalidDefaultArgInFrom(const LintContext &context, const Report &report);
+void checkUndefinedVar(const LintContext &context, const Report &report);
+void checkWorkdirRelativePath(const LintContext &context, const Report &report);
+
+// description_rules.cpp
+void checkInvalidDefinitionDescription(const LintContext &context, const Report &report);
 
 } // namespace drydock

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/lint/fixes.h"
 #include "model/lint/rules/rules.h"
 #include "model/syntax/characters.h"
 
@@ -34,20 +35,30 @@ std::string platformOf(const Syntax &syntax, const Instruction &from, TextRange 
     return syntax.valueOf(from, *flag);
 }
 
+std::vector<Fix> withoutPlatform(const Syntax &syntax, const Instruction &from, FixSafety safety)
+{
+    return removingWord({QT_TRANSLATE_NOOP("lint", "Remove the flag"), {}}, syntax,
+                        syntax.flagNamed(from, "--platform")->range, safety);
+}
+
 } // namespace
 
 /// Stage names are matched without regard to case, so `Build` and `build` are one stage that looks like two.
-void checkStageNameCasing(const Syntax &syntax, const Report &report)
+void checkStageNameCasing(const LintContext &context, const Report &report)
 {
+    const Syntax &syntax = context.syntax();
     eachNamedStage(syntax, [&](const Instruction &from, const Stage &stage, const std::string &name) {
         if (name != lowered(name))
-            report(from, stage.name, "Stage name '" + name + "' should be lowercase");
+            report(from, stage.name, "Stage name '" + name + "' should be lowercase",
+                   replacing({QT_TRANSLATE_NOOP("lint", "Call it “%1”"), {lowered(name)}}, stage.name,
+                             lowered(name)));
     });
 }
 
 /// `FROM x as y`: two spellings of shouting in one line.
-void checkFromAsCasing(const Syntax &syntax, const Report &report)
+void checkFromAsCasing(const LintContext &context, const Report &report)
 {
+    const Syntax &syntax = context.syntax();
     for (const Stage &stage : syntax.stages) {
         const Instruction &from = syntax.at(stage.from);
         const auto words = syntax.wordsOf(from);
@@ -60,13 +71,16 @@ void checkFromAsCasing(const Syntax &syntax, const Report &report)
         if (!isLower && keyword != uppered(keyword))
             continue;
         if (as != (isLower ? lowered(as) : uppered(as)))
-            report(from, words[1].range, casingMessage(as, keyword));
+            report(from, words[1].range, casingMessage(as, keyword),
+                   replacing({QT_TRANSLATE_NOOP("lint", "Write “%1”"), {isLower ? "as" : "AS"}},
+                             words[1].range, isLower ? "as" : "AS"));
     }
 }
 
 /// `scratch` and `context` mean something already.
-void checkReservedStageName(const Syntax &syntax, const Report &report)
+void checkReservedStageName(const LintContext &context, const Report &report)
 {
+    const Syntax &syntax = context.syntax();
     eachNamedStage(syntax, [&](const Instruction &from, const Stage &stage, const std::string &name) {
         if (lowered(name) == "scratch" || lowered(name) == "context")
             report(from, stage.name,
@@ -75,8 +89,9 @@ void checkReservedStageName(const Syntax &syntax, const Report &report)
 }
 
 /// FROM sees the nearest stage of that name above, --from the last one in the file.
-void checkDuplicateStageName(const Syntax &syntax, const Report &report)
+void checkDuplicateStageName(const LintContext &context, const Report &report)
 {
+    const Syntax &syntax = context.syntax();
     std::set<std::string> seen;
     eachNamedStage(syntax, [&](const Instruction &from, const Stage &stage, const std::string &name) {
         if (!seen.insert(lowered(name)).second)
@@ -86,8 +101,9 @@ void checkDuplicateStageName(const Syntax &syntax, const Report &report)
 }
 
 /// The target platform is what a FROM without the flag gets anyway.
-void checkRedundantTargetPlatform(const Syntax &syntax, const Report &report)
+void checkRedundantTargetPlatform(const LintContext &context, const Report &report)
 {
+    const Syntax &syntax = context.syntax();
     for (const Stage &stage : syntax.stages) {
         const Instruction &from = syntax.at(stage.from);
         TextRange range;
@@ -95,13 +111,15 @@ void checkRedundantTargetPlatform(const Syntax &syntax, const Report &report)
         if (platform == "$TARGETPLATFORM" || platform == "${TARGETPLATFORM}")
             report(from, range,
                    "Setting platform to predefined " + platform
-                       + " in FROM is redundant as this is the default behavior");
+                       + " in FROM is redundant as this is the default behavior",
+                   withoutPlatform(syntax, from, FixSafety::Safe));
     }
 }
 
 /// A fixed platform makes a multi-platform build impossible, unless the stage says by its name that it means it.
-void checkFromPlatformFlagConst(const Syntax &syntax, const Report &report)
+void checkFromPlatformFlagConst(const LintContext &context, const Report &report)
 {
+    const Syntax &syntax = context.syntax();
     for (const Stage &stage : syntax.stages) {
         const Instruction &from = syntax.at(stage.from);
         TextRange range;
@@ -116,7 +134,8 @@ void checkFromPlatformFlagConst(const Syntax &syntax, const Report &report)
         const bool isMeant = !name.empty()
             && (name.find(os) != std::string::npos || name.find(architecture) != std::string::npos);
         if (!isMeant)
-            report(from, range, "FROM --platform flag should not use constant value " + quoted(platform));
+            report(from, range, "FROM --platform flag should not use constant value " + quoted(platform),
+                   withoutPlatform(syntax, from, FixSafety::AskFirst));
     }
 }
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/refactor/gestures/connect.h"
 
+#include "model/edits/line_style.h"
 #include "model/refactor/insert_point.h"
 #include "model/refactor/legality.h"
-#include "model/refactor/line_style.h"
 #include "model/refactor/take_from.h"
 
 namespace drydock {

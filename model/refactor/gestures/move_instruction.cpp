@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/refactor/gestures/move_instruction.h"
 
+#include "model/edits/line_style.h"
 #include "model/refactor/instruction_move.h"
 #include "model/refactor/legality.h"
-#include "model/refactor/line_style.h"
 #include "model/refactor/outcome.h"
 #include "model/refactor/refusals.h"
 #include "model/refactor/surroundings.h"

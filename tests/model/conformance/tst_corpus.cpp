@@ -97,11 +97,13 @@ private slots:
             }
             std::multiset<std::string> ours;
             const bool isRefused = !expected["instrOk"].get<bool>();
-            const auto analysis = analyse(SourceText(contentsOf(name)));
+            LintSettings settings;
+            settings.onlyBuildKit = settings.basesSetOnlyPath = true;
+            const auto analysis = analyse(SourceText(contentsOf(name)), {}, settings);
             for (const Diagnostic &finding : analysis->diagnostics) {
                 if (finding.severity == Severity::Warning)
                     ours.insert(finding.rule + " " + std::to_string(finding.lines[0].first) + "-"
-                                + std::to_string(finding.lines[0].last) + " " + finding.message);
+                                + std::to_string(finding.lines[0].last) + " " + inEnglish(finding.message));
             }
             findings += int(theirs.size());
             // BuildKit stops checking where it stops building.

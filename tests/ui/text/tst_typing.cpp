@@ -263,7 +263,8 @@ void TestTyping::hover()
     Analysis analysis = *analyse(SourceText(bytes.toStdString()));
     analysis.diagnostics.clear();
     QCOMPARE(hoverText(analysis, place), said);
-    analysis.diagnostics.push_back({"x", Severity::Warning, {place, place + 1}, "Oh <b>no</b>", {}});
+    analysis.diagnostics.push_back(
+        {"x", Severity::Warning, {place, place + 1}, {"Oh <b>no</b>", {}}, {}, {}, 0});
     QCOMPARE(hoverText(analysis, place), QStringLiteral("Oh <b>no</b>"));
 }
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/base/result.h"
-#include "model/refactor/gesture_context.h"
+#include "model/syntax/syntax.h"
 #include "model/text/edit_set.h"
 
 #include <string>
@@ -34,6 +34,8 @@ std::string endOfLineAt(const Syntax &syntax, std::size_t offset);
 /// Whether the file's last instruction lacks its end: a here-document without its last line or a continuation
 /// with nothing behind it. Nothing can be put behind it.
 bool isOpenEnded(const Syntax &syntax);
+/// The reason for a no because of it.
+tl::unexpected<Error> openEnd();
 
 /// Puts `lines`, each an instruction without indentation and line end, behind an instruction. They go before its
 /// line end, so that a missing final line end stays missing. \returns the edit, or why there is no such place.

@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/refactor/line_style.h"
+#include "model/edits/line_style.h"
 
-#include "model/refactor/plan.h"
-#include "model/refactor/refusals.h"
 #include "model/syntax/characters.h"
 
 #include <nlohmann/json.hpp>
@@ -110,6 +108,11 @@ bool isOpenEnded(const Syntax &syntax)
         return !heredocs.back().isTerminated;
     const std::size_t end = syntax.piecesOf(last).back().end;
     return end < syntax.text.size() && syntax.tokens[syntax.tokenAt(end)].kind == TokenKind::Continuation;
+}
+
+tl::unexpected<Error> openEnd()
+{
+    return refusal(QT_TRANSLATE_NOOP("refactor", "The last instruction has no end: nothing can follow it."));
 }
 
 Result<TextEdit> insertBehind(const Syntax &syntax, InstructionIndex neighbour,

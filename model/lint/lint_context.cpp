@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 Drydock contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/lint/lint_context.h"
+
+#include "model/syntax/values.h"
+
+#include <algorithm>
+
+namespace drydock {
+
+LintContext::LintContext(const Syntax &syntax, const StageGraph &graph, const BuildOptions &options,
+                         const LintSettings &settings)
+    : m_syntax(syntax)
+    , m_graph(graph)
+    , m_options(options)
+    , m_settings(settings)
+    , m_resolution(resolve(syntax, options))
+{
+    findStages();
+    readScripts();
+    walkCommands();
+}
+
+void LintContext::findStages()
+{
+    m_stages.resize(m_syntax.stages.size());
+    for (std::size_t i = 0; i < m_stages.size(); ++i) {
+        StageFacts &facts = m_stages[i];
+        facts.parent = m_resolution.bases[i].parent;
+        facts.root = facts.parent ? m_stages[facts.parent.value].root : StageIndex {i};
+        facts.isUsed = m_graph.nodes[i].isReachable;
+    }
+    for (StageIndex stage = m_graph.target; stage; stage = m_stages[stage.value].parent) {
+        m_stages[stage.value].isShipped = true;
+        m_shipped.insert(m_shipped.begin(), stage);
+    }
+}
+
+void LintContext::readScripts()
+{
+    m_scripts.resize(m_syntax.instructions.size());
+    for (std::size_t i = 0; i < m_scripts.size(); ++i) {
+        const Instruction &inner = runOf(m_syntax.instructions[i]);
+        if (inner.keyword == Keyword::Run || inner.keyword == Keyword::Cmd
+            || inner.keyword == Keyword::Entrypoint)
+            m_scripts[i] = scriptOf(m_syntax, inner);
+    }
+}
+
+void LintContext::walkCommands()
+{
+    m_variables.resize(m_stages.size());
+    m_directories.resize(m_syntax.instructions.size());
+    std::vector<CommandState> results;
+    results.reserve(m_stages.size());
+    for (std::size_t i = 0; i < m_stages.size(); ++i) {
+        const StageIndex parent = m_stages[i].parent;
+        CommandState state = parent ? results[parent.value] : CommandState {};
+        state.environment.try_emplace("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+        walkStage({i}, state);
+        results.push_back(std::move(state));
+    }
+}
+
+void LintContext::walkStage(StageIndex stage, CommandState &state)
+{
+    CommandNotes notes;
+    CommandContext context {m_syntax, m_resolution, m_options, stage.value, {}, &notes};
+    for (const Instruction &instruction : instructionsOf(stage)) {
+        const InstructionIndex index = indexOf(instruction);
+        m_directories[index.value] = state.workingDirectory;
+        notes = {};
+        TextRange culprit;
+        (void)checkCommand(context, instruction, state, culprit);
+        for (CommandNotes::UndefinedVariable &each : notes.undefined)
+            m_undefined.push_back({index, std::move(each.name), std::move(each.suggestion)});
+        if (notes.relativeDirectory)
+            m_relativeDirectories.emplace_back(index, std::move(*notes.relativeDirectory));
+        if (instruction.keyword != Keyword::Env && instruction.keyword != Keyword::Arg)
+            continue;
+        for (const KeyValue &pair : keyValuesOf(m_syntax, instruction)) {
+            std::string name = wordValue(m_syntax, instruction, *pair.key);
+            const auto value = state.environment.find(name);
+            const bool isKnown
+                = value != state.environment.end() && (pair.value || instruction.keyword == Keyword::Arg);
+            m_variables[stage.value].push_back({index, instruction.keyword, std::move(name),
+                                                isKnown ? std::optional(value->second) : std::nullopt});
+        }
+    }
+}
+
+std::span<const Instruction> LintContext::instructionsOf(StageIndex stage) const
+{
+    const Stage &block = m_syntax.stages[stage.value];
+    return std::span<const Instruction>(m_syntax.instructions)
+        .subspan(block.from.value + 1, block.last.value - block.from.value);
+}
+
+InstructionIndex LintContext::indexOf(const Instruction &instruction) const
+{
+    return {static_cast<std::size_t>(&instruction - m_syntax.instructions.data())};
+}
+
+std::span<const ScriptCommand> LintContext::commandsOf(const Instruction &instruction) const
+{
+    return m_scripts[indexOf(instruction).value];
+}
+
+bool LintContext::isRun(const Instruction &instruction) const
+{
+    return runOf(instruction).keyword == Keyword::Run;
+}
+
+const Instruction &LintContext::runOf(const Instruction &instruction) const
+{
+    const Instruction *inner = &instruction;
+    while (const Instruction *trigger = m_syntax.triggerOf(*inner))
+        inner = trigger;
+    return *inner;
+}
+
+std::optional<std::string> LintContext::workingDirectoryAt(const Instruction &instruction) const
+{
+    if (!instruction.stage)
+        return std::nullopt;
+    // Before the first WORKDIR it is the base image's, which only an empty image has for certain.
+    for (StageIndex stage = instruction.stage; stage; stage = m_stages[stage.value].parent) {
+        for (const Instruction &each : instructionsOf(stage)) {
+            if (each.range.begin >= instruction.range.begin)
+                break;
+            if (each.keyword == Keyword::Workdir)
+                return m_directories[indexOf(instruction).value];
+        }
+    }
+    return std::nullopt;
+}
+
+const VariableSetting *LintContext::variableAt(const Instruction &instruction, std::string_view name) const
+{
+    const InstructionIndex before = indexOf(instruction);
+    for (StageIndex stage = instruction.stage; stage; stage = m_stages[stage.value].parent) {
+        const std::vector<VariableSetting> &settings = m_variables[stage.value];
+        for (auto setting = settings.rbegin(); setting != settings.rend(); ++setting) {
+            if (setting->instruction < before && setting->name == name)
+                return &*setting;
+        }
+    }
+    return nullptr;
+}
+
+const Instruction *LintContext::lastOf(StageIndex stage, Keyword keyword) const
+{
+    for (; stage; stage = m_stages[stage.value].parent) {
+        const auto own = instructionsOf(stage);
+        for (auto instruction = own.rbegin(); instruction != own.rend(); ++instruction) {
+            if (instruction->keyword == keyword)
+                return &*instruction;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace drydock
