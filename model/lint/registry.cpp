@@ -75,7 +75,8 @@ std::span<const Rule> rules()
 {
     static const std::vector<Rule> all = [] {
         std::vector<Rule> result;
-        for (const std::span<const Rule> source : {buildKitRules(), hadolintRules(), drydockRules()})
+        for (const std::span<const Rule> source :
+             {buildKitRules(), hadolintRules(), imageRules(), layerRules()})
             result.insert(result.end(), source.begin(), source.end());
         return result;
     }();

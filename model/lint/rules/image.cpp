@@ -4,7 +4,7 @@
 
 namespace drydock {
 
-std::span<const Rule> drydockRules()
+std::span<const Rule> imageRules()
 {
     return {};
 }
