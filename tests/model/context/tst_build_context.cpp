@@ -2,66 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/context/build_context.h"
 #include "model/context/copy_source.h"
+#include "tests/model/context/folder_tree.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <QTemporaryDir>
 #include <QTest>
 
-#include <filesystem>
 #include <fstream>
 
 using namespace drydock;
 
 namespace {
-
-/// A folder on the disk that the test fills.
-class Tree {
-public:
-    Tree()
-    {
-        // A folder beside it must never be seen.
-        write("outside/secret.txt", "secret");
-        std::filesystem::create_directories(root());
-    }
-    ~Tree() // Qt cannot remove names that are no text.
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(m_folder.path().toStdString(), ignored);
-    }
-    Tree(const Tree &) = delete;
-    Tree &operator=(const Tree &) = delete;
-
-    std::string root() const { return m_folder.path().toStdString() + "/context"; }
-    std::string outside() const { return m_folder.path().toStdString() + "/outside"; }
-
-    void openForAll() const
-    {
-        for (const std::string &folder : {m_folder.path().toStdString(), root()})
-            std::filesystem::permissions(folder, std::filesystem::perms(0755));
-    }
-    void add(const std::string &path, const std::string &bytes) const { write("context/" + path, bytes); }
-    void link(const std::string &path, const std::string &target) const
-    {
-        makeFolderFor("context/" + path);
-        std::filesystem::create_symlink(target, root() + "/" + path);
-    }
-
-private:
-    void makeFolderFor(const std::string &path) const
-    {
-        const std::filesystem::path whole = m_folder.path().toStdString() + "/" + path;
-        std::filesystem::create_directories(whole.parent_path());
-    }
-    void write(const std::string &path, const std::string &bytes) const
-    {
-        makeFolderFor(path);
-        std::ofstream(m_folder.path().toStdString() + "/" + path, std::ios::binary) << bytes;
-    }
-
-    QTemporaryDir m_folder;
-};
 
 /// "path:bytes", "path/" for a folder, "path -> target"; in parentheses what is not sent.
 QByteArray listed(const BuildContext &context)
@@ -82,7 +34,7 @@ QByteArray listed(const BuildContext &context)
     return all;
 }
 
-BuildContext readContext(const Tree &tree, const std::string &dockerfile = "Dockerfile",
+BuildContext readContext(const FolderTree &tree, const std::string &dockerfile = "Dockerfile",
                          const ContextLimits &limits = {})
 {
     auto context = readBuildContext(tree.root(), dockerfile, limits);
@@ -97,7 +49,7 @@ class TestBuildContext : public QObject {
 private slots:
     void listsWhatLiesInTheFolder()
     {
-        const Tree tree;
+        const FolderTree tree;
         tree.add("a.b", "12");
         tree.add("a/b", "1");
         tree.add("a/c/d", "");
@@ -113,7 +65,7 @@ private slots:
 
     void leavesOutWhatTheIgnoreFileSays()
     {
-        const Tree tree;
+        const FolderTree tree;
         tree.add(".dockerignore", "# all\n*\n!src\nsrc/*.log\n");
         tree.add("src/main.go", "123");
         tree.add("src/x.log", "123");
@@ -131,7 +83,7 @@ private slots:
 
     void sendsAFolderForWhatLiesInIt()
     {
-        const Tree tree;
+        const FolderTree tree;
         tree.add(".dockerignore", "*\n!a/b/c\n");
         tree.add("a/b/c", "1");
         tree.add("a/x", "1");
@@ -156,7 +108,7 @@ private slots:
     void prefersTheIgnoreFileBesideTheDockerfile()
     {
         QFETCH(QByteArray, dockerfile);
-        const Tree tree;
+        const FolderTree tree;
         tree.add(".dockerignore", "a");
         tree.add("docker/Dockerfile.dockerignore", "b");
         tree.add("empty.dockerignore", "");
@@ -183,7 +135,7 @@ private slots:
     void tellsWhatIsWrongWithTheIgnoreFile()
     {
         QFETCH(QByteArray, kind);
-        const Tree tree;
+        const FolderTree tree;
         const std::string path = tree.root() + "/.dockerignore";
         tree.add("d/ignored", "c\n");
         if (kind == "bad")
@@ -211,7 +163,7 @@ private slots:
 
     void followsNoLinkAndOpensNoPipe()
     {
-        const Tree tree;
+        const FolderTree tree;
         tree.link("out", "../outside");
         tree.link("away", "/etc/passwd");
         tree.link("round", "round");
@@ -228,7 +180,7 @@ private slots:
 
     void takesNamesThatAreNoText()
     {
-        const Tree tree;
+        const FolderTree tree;
         tree.add("\xFF\n/\xC3", "1");
         tree.add(std::string(255, 'x'), "1");
         const BuildContext context = readContext(tree);
@@ -239,7 +191,7 @@ private slots:
 
     void countsWhatCannotBeRead()
     {
-        const Tree tree;
+        const FolderTree tree;
         tree.add("closed/x", "1");
         tree.openForAll();
         const std::string closed = tree.root() + "/closed";
@@ -259,7 +211,7 @@ private slots:
         const auto context = readBuildContext("/nowhere/at/all", "Dockerfile");
         QVERIFY(!context);
         QCOMPARE(inEnglish(context.error().text), "“/nowhere/at/all” cannot be read.");
-        const Tree tree;
+        const FolderTree tree;
         tree.add("file", "");
         QVERIFY(!readBuildContext(tree.root() + "/file", "Dockerfile"));
     }
@@ -280,7 +232,7 @@ private slots:
     {
         QFETCH(QByteArray, limit);
         QFETCH(qulonglong, entries);
-        const Tree tree;
+        const FolderTree tree;
         tree.add(".dockerignore", "x\ny\n");
         tree.add("a/b/c/d", "1");
         tree.add("a/b/e", "1");
@@ -307,7 +259,7 @@ private slots:
 
     void canBeCancelled()
     {
-        const Tree tree;
+        const FolderTree tree;
         tree.add("a", "");
         std::stop_source source;
         source.request_stop();
