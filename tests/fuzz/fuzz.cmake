@@ -6,7 +6,8 @@ endif()
 
 add_executable(fuzz_parse fuzz_parse.cpp)
 add_executable(fuzz_gestures fuzz_gestures.cpp ${gesture_sources})
-foreach(target fuzz_parse fuzz_gestures)
+add_executable(fuzz_context fuzz_context.cpp)
+foreach(target fuzz_parse fuzz_gestures fuzz_context)
     target_link_libraries(${target} PRIVATE drydock_core drydock_warnings)
     target_link_options(${target} PRIVATE -fsanitize=fuzzer)
 endforeach()
@@ -21,4 +22,5 @@ add_custom_target(fuzz_smoke
     COMMAND ${CMAKE_COMMAND} -E make_directory ${corpus}
     COMMAND fuzz_parse ${options} ${corpus} ${folders}
     COMMAND fuzz_gestures ${options} ${corpus} ${folders}
+    COMMAND fuzz_context ${options} ${corpus} ${folders} ${CMAKE_CURRENT_SOURCE_DIR}/seeds/fuzz_context
     USES_TERMINAL VERBATIM)
