@@ -114,13 +114,18 @@ Result<Naming> nameToWrite(const References &references, const GestureContext &c
         return stageToWrite(references, context, source.stage, kind, user);
     Naming naming;
     naming.written = source.name;
-    if (kind == ReferenceKind::From)
+    if (kind == ReferenceKind::From) {
         naming.written = imageForFrom(references, context, source);
-    else if (isWrittenWithVariable(references, source))
+        // Quotes and flags can hold names that would fall apart behind FROM.
+        if (naming.written.find_first_of(" \t\v\f\r\n\"'\\`") != std::string::npos
+            || naming.written.starts_with("-"))
+            return refusal(QT_TRANSLATE_NOOP("refactor", "“%1” is no image name."), {source.name});
+    } else if (isWrittenWithVariable(references, source)) {
         naming.notice = {QT_TRANSLATE_NOOP("refactor",
                                            "“%1” is written out: --from does not know the variable that the "
                                            "file uses for it."),
                          {source.name}};
+    }
     if (Result<void> fine = checkMeaning(references, source.name, kind, user); !fine)
         return tl::unexpected(fine.error());
     return naming;

@@ -49,6 +49,19 @@ Outcome outcomeOf(const GestureContext &context, const EditSet &edits)
     return outcome;
 }
 
+Result<void> keepsDirectives(const Syntax &before, const Syntax &after)
+{
+    const auto isSame = [&](const Directive &a, const Directive &b) {
+        return before.textOf(a.range) == after.textOf(b.range);
+    };
+    if (!std::ranges::equal(before.directives, after.directives, isSame) || before.escape != after.escape)
+        return refusal(
+            QT_TRANSLATE_NOOP("refactor",
+                              "A comment would come to stand at the top of the file, where it is read as a "
+                              "parser directive, or a directive would no longer stand there."));
+    return {};
+}
+
 Result<EditSet> together(const std::vector<TextEdit> &edits)
 {
     EditSet set;

@@ -23,6 +23,10 @@ struct Outcome {
 
 Outcome outcomeOf(const GestureContext &context, const EditSet &edits);
 
+/// \returns an Error if a comment that came to stand at the top would be read as a parser directive, or a directive would
+/// no longer be one: the escape character, the frontend or the checks would be others than before.
+Result<void> keepsDirectives(const Syntax &before, const Syntax &after);
+
 /// All edits in one set. \returns an Error if two of them touch the same place.
 Result<EditSet> together(const std::vector<TextEdit> &edits);
 

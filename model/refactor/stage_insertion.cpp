@@ -91,6 +91,8 @@ Result<Inserted> insertStages(const GestureContext &context, const References &r
         return tl::unexpected(fine.error());
     Inserted inserted;
     inserted.outcome = outcomeOf(context, inner);
+    if (Result<void> fine = keepsDirectives(context.syntax, inserted.outcome.syntax); !fine)
+        return tl::unexpected(fine.error());
     const auto isInto = [&](const GraphEdge &edge) {
         return !edge.isInherited && edge.target.value >= position
             && edge.target.value < position + blocks.size();

@@ -44,6 +44,8 @@ Result<Taken> takeFrom(const GestureContext &context, NodeIndex source, StageInd
     if (!edits)
         return tl::unexpected(edits.error());
     taken.outcome = outcomeOf(context, *edits);
+    if (Result<void> fine = keepsDirectives(context.syntax, taken.outcome.syntax); !fine)
+        return tl::unexpected(fine.error());
     const EdgeKind arrow = kind == ReferenceKind::From ? EdgeKind::From
         : kind == ReferenceKind::CopyFrom              ? EdgeKind::Copy
                                                        : EdgeKind::Mount;
@@ -72,6 +74,8 @@ Result<BroughtAbove> bringAbove(const GestureContext &context, StageIndex source
     if (!edits)
         return tl::unexpected(edits.error());
     const Outcome outcome = outcomeOf(context, *edits);
+    if (Result<void> fine = keepsDirectives(context.syntax, outcome.syntax); !fine)
+        return tl::unexpected(fine.error());
     if (!keepsArrows(context.graph, outcome.graph, above.places, {}, 0))
         return nameClash();
     above.plan.edits = std::move(*edits);

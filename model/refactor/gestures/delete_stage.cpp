@@ -163,6 +163,8 @@ Result<Plan> deleteStage(const GestureContext &context, StageIndex stage, Depend
     if (!edits)
         return tl::unexpected(edits.error());
     const Outcome outcome = outcomeOf(context, *edits);
+    if (Result<void> fine = keepsDirectives(context.syntax, outcome.syntax); !fine)
+        return tl::unexpected(fine.error());
     const std::vector<std::size_t> places = deletion.places();
     if (!changesArrows(context.graph, outcome.graph, places, dependants,
                        inlinedArrows(context, stage, dependants, choice, places)))

@@ -71,6 +71,8 @@ Result<Plan> moveInstruction(const GestureContext &context, InstructionIndex ind
         return tl::unexpected(edits.error());
     const References references(context);
     const Outcome outcome = outcomeOf(context, *edits);
+    if (Result<void> fine = keepsDirectives(syntax, outcome.syntax); !fine)
+        return tl::unexpected(fine.error());
     if (outcome.syntax.text == syntax.text)
         return refusal(QT_TRANSLATE_NOOP("refactor", "The same instruction stands there already."));
     const std::size_t place = newIndexOf(index, behind);

@@ -72,6 +72,8 @@ Result<Plan> moveStage(const GestureContext &context, StageIndex stage, std::siz
     if (!edits)
         return tl::unexpected(edits.error());
     const Outcome outcome = outcomeOf(context, *edits);
+    if (Result<void> fine = keepsDirectives(context.syntax, outcome.syntax); !fine)
+        return tl::unexpected(fine.error());
     if (!keepsArrows(context.graph, outcome.graph, places, {}, 0))
         return nameClash();
     if (outcome.syntax.text == context.syntax.text)

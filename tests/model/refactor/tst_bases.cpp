@@ -206,6 +206,8 @@ private slots:
             "ARG v=1\nFROM a:$v\nFROM a:$v AS stage-3\nFROM c\n");
         row("behind an open here-document", "FROM a AS b\nRUN <<E\nx\n", "b",
             "no: The last instruction has no end: nothing can follow it.");
+        row("from a name that FROM cannot hold", "FROM a\nCOPY --from='x:1 y' x y\n", "x:1 y",
+            "no: “x:1 y” is no image name.");
         row("from nothing that exists", "FROM abcd AS build\nFROM b\nCOPY --from=biuld x y\n", "biuld",
             "no: “biuld” does not exist.");
     }

@@ -37,6 +37,10 @@ private slots:
         row("no final line end", "FROM a AS a\nRUN a\nFROM b AS b\nRUN b", 0, 1,
             "FROM b AS b\nRUN b\nFROM a AS a\nRUN a");
         row("CR LF", "FROM a AS a\r\n\r\nFROM b AS b\r\n", 1, 0, "FROM b AS b\r\n\r\nFROM a AS a\r\n");
+        row("a comment that would be a directive", "FROM a\n# escape=`\nFROM b\n", 1, 0,
+            "no: A comment would come to stand at the top of the file, where it is read as a parser "
+            "directive, or a "
+            "directive would no longer stand there.");
         row("byte order mark",
             "\xEF\xBB\xBF"
             "FROM a AS a\nFROM b AS b\n",
