@@ -6,12 +6,14 @@ find_package(Threads REQUIRED)
 add_executable(drydock-cli
     cli_main.cpp
     cli/arguments.cpp
+    cli/check_command.cpp
     cli/commands.cpp
     cli/file_finder.cpp
     cli/input_file.cpp
     cli/layout_command.cpp
     cli/ordered_run.cpp
     cli/output.cpp
+    cli/replace_file.cpp
 )
 target_compile_definitions(drydock-cli PRIVATE DRYDOCK_VERSION="${PROJECT_VERSION}")
 target_link_libraries(drydock-cli PRIVATE drydock_core drydock_warnings Threads::Threads)

@@ -3,6 +3,7 @@
 
 // drydock-cli: what Drydock knows about a Dockerfile, for terminals and other programs.
 #include "app/cli/arguments.h"
+#include "app/cli/check_command.h"
 #include "app/cli/input_file.h"
 #include "app/cli/layout_command.h"
 #include "app/cli/ordered_run.h"
@@ -36,7 +37,7 @@ std::string printed(const Analysis &analysis, const Arguments &arguments, const 
         return graphDot(analysis.graph, name);
     case Format::Mermaid:
         return graphMermaid(analysis.graph, name);
-    case Format::Text:
+    default:
         break;
     }
     return graphText(analysis, name);
@@ -63,6 +64,8 @@ ExitCode work(const Arguments &arguments, Output &output)
                       isShort ? FileFinder::Names::BelowFolder : FileFinder::Names::AsGiven);
     const unsigned jobs
         = arguments.jobs > 0 ? arguments.jobs : std::max(1U, std::thread::hardware_concurrency());
+    if (arguments.command->action == Action::Check)
+        return check(arguments, finder, output, jobs);
     return runInOrder(
         finder, [&](const FoundFile &file) { return workOn(file, arguments); }, output, jobs);
 }

@@ -3,7 +3,9 @@
 #include "app/cli/arguments.h"
 
 #include "model/base/suggest.h"
+#include "model/exporting/findings.h"
 #include "model/exporting/printable.h"
+#include "model/lint/registry.h"
 
 #include <algorithm>
 #include <charconv>
@@ -52,8 +54,10 @@ const Option *optionNamed(std::string_view name)
 
 Result<void> setFormat(Arguments &arguments, std::string_view value)
 {
-    static constexpr std::pair<std::string_view, Format> names[] = {
-        {"text", Format::Text}, {"json", Format::Json}, {"dot", Format::Dot}, {"mermaid", Format::Mermaid}};
+    static constexpr std::pair<std::string_view, Format> names[]
+        = {{"text", Format::Text},       {"json", Format::Json},   {"dot", Format::Dot},
+           {"mermaid", Format::Mermaid}, {"sarif", Format::Sarif}, {"checkstyle", Format::Checkstyle},
+           {"github", Format::Github}};
     const std::vector<std::string_view> &allowed = arguments.command->formats;
     if (std::find(allowed.begin(), allowed.end(), value) == allowed.end()) {
         std::string list;
@@ -110,8 +114,71 @@ Result<void> setPane(LayoutWish &layout, std::string_view value)
     return {};
 }
 
+/// Nothing for `none`, which stands for no severity at all.
+Result<std::optional<Severity>> severityCalled(std::string_view option, std::string_view value,
+                                               std::string_view none)
+{
+    for (const Severity severity : {Severity::Info, Severity::Warning, Severity::Error}) {
+        if (value == nameOf(severity))
+            return severity;
+    }
+    if (!none.empty() && value == none)
+        return std::optional<Severity> {};
+    return wrong(QT_TRANSLATE_NOOP("cli", "%1 takes info, warning, error%2, not “%3”."),
+                 {std::string(option), none.empty() ? "" : " or " + std::string(none), std::string(value)});
+}
+
+Result<void> setRule(LintSettings &settings, std::string_view value)
+{
+    const std::size_t equals = std::min(value.find('='), value.size());
+    const std::string_view id = value.substr(0, equals);
+    if (!ruleCalled(id)) {
+        std::vector<std::string_view> names;
+        for (const Rule &rule : rules())
+            names.push_back(rule.id);
+        return unknownWord(id, names, QT_TRANSLATE_NOOP("cli", "There is no rule “%1”."),
+                           QT_TRANSLATE_NOOP("cli", "There is no rule “%1”. Did you mean “%2”?"));
+    }
+    const std::string_view severity = equals < value.size() ? value.substr(equals + 1) : std::string_view();
+    const auto wanted = severityCalled("--rule", severity, "off");
+    if (!wanted)
+        return tl::unexpected(wanted.error());
+    settings.severities[std::string(id)] = *wanted;
+    return {};
+}
+
+/// \returns false if `name` is none of the options of `check`.
+Result<bool> setCheckOption(CheckWish &check, std::string_view name, std::string_view value)
+{
+    if (name == "--fix") {
+        check.fixes = true;
+    } else if (name == "--only-buildkit") {
+        check.settings.onlyBuildKit = true;
+    } else if (name == "--config") {
+        check.config = value;
+    } else if (name == "--rule") {
+        if (auto set = setRule(check.settings, value); !set)
+            return tl::unexpected(set.error());
+    } else if (name == "--show") {
+        const auto severity = severityCalled(name, value, {});
+        if (!severity)
+            return tl::unexpected(severity.error());
+        check.least = **severity;
+    } else if (name == "--fail-on") {
+        const auto severity = severityCalled(name, value, "never");
+        if (!severity)
+            return tl::unexpected(severity.error());
+        check.failsFrom = *severity;
+    } else {
+        return false;
+    }
+    return true;
+}
+
 Result<void> setOption(Arguments &arguments, std::string_view name, std::string_view value)
 {
+    if (const auto taken = setCheckOption(arguments.check, name, value); !taken || *taken)
+        return taken ? Result<void> {} : tl::unexpected(taken.error());
     if (name == "--format")
         return setFormat(arguments, value);
     if (name == "--direction")
@@ -182,7 +249,12 @@ Result<void> takeOption(Arguments &arguments, std::span<const std::string_view> 
     if (option->value.empty()) {
         if (hasValue)
             return wrong(QT_TRANSLATE_NOOP("cli", "%1 takes no value."), {std::string(name)});
-        arguments.wish = option->name == "--help" ? Arguments::Wish::Help : Arguments::Wish::Version;
+        if (option->name == "--help")
+            arguments.wish = Arguments::Wish::Help;
+        else if (option->name == "--version")
+            arguments.wish = Arguments::Wish::Version;
+        else
+            return setOption(arguments, option->name, {});
         return {};
     }
     if (!hasValue && words.empty())
@@ -213,7 +285,8 @@ Result<Arguments> parseArguments(std::span<const std::string_view> words)
         if (!arguments.command)
             return unknownCommand(words.front());
         words = words.subspan(1);
-        arguments.format = arguments.command->action == Action::Graph ? Format::Text : Format::Json;
+        if (Result<void> set = setFormat(arguments, arguments.command->formats.front()); !set)
+            return tl::unexpected(set.error());
     }
     bool onlyFiles = false;
     while (!words.empty() && arguments.wish == Arguments::Wish::Work) {

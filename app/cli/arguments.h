@@ -5,6 +5,7 @@
 #include "model/base/result.h"
 #include "model/graph/stage_graph.h"
 #include "model/layout/layout.h"
+#include "model/lint/lint_settings.h"
 
 #include <cstdint>
 #include <optional>
@@ -15,14 +16,14 @@
 
 namespace drydock::cli {
 
-enum class Format : std::uint8_t { Text, Json, Dot, Mermaid };
+enum class Format : std::uint8_t { Text, Json, Dot, Mermaid, Sarif, Checkstyle, Github };
 
 /// What a command does; nothing else in the program lists the commands.
-enum class Action : std::uint8_t { Graph, Parse, Layout };
+enum class Action : std::uint8_t { Graph, Check, Parse, Layout };
 
 /// An option as help and parser know it.
 struct Option {
-    enum class For : std::uint8_t { All, Dockerfiles, Layout };
+    enum class For : std::uint8_t { All, Dockerfiles, Check, Layout };
 
     For commands = For::All; ///< The commands that take it.
     std::string_view name; ///< "--target"
@@ -54,6 +55,16 @@ struct LayoutWish {
     double paneHeight = 760;
 };
 
+/// What `check` is to do.
+struct CheckWish {
+    LintSettings settings; ///< From --rule and --only-buildkit.
+    Severity least = Severity::Info; ///< What is shown.
+    std::optional<Severity> failsFrom = Severity::Warning; ///< Nothing: findings never make the command fail.
+    bool fixes = false; ///< Writes what can be mended safely.
+    std::string
+        config; ///< A `.hadolint.yaml`; empty: the one beside the Dockerfile or in the working directory.
+};
+
 /// The command line, understood.
 struct Arguments {
     enum class Wish : std::uint8_t { Work, Help, Version };
@@ -65,6 +76,7 @@ struct Arguments {
     BuildOptions build;
     unsigned jobs = 0; ///< 0: as many as there are cores.
     LayoutWish layout;
+    CheckWish check;
 };
 
 /// \param words the command line behind the program's name.

@@ -31,7 +31,8 @@ constexpr std::string_view aboutExitCodes
     = "\n"
       "Exit codes:\n"
       "  0   every file was read, and BuildKit accepts them all\n"
-      "  1   BuildKit would refuse a file (its output is complete all the same)\n"
+      "  1   BuildKit would refuse a file (its output is complete all the same), or\n"
+      "      check found something from the severity of --fail-on on\n"
       "  2   the command line makes no sense\n"
       "  3   a file could not be read or makes no sense; the others were worked on\n";
 
@@ -49,6 +50,16 @@ std::span<const Command> commands()
          "dot      for Graphviz:  drydock-cli graph --format dot F | dot -Tsvg\n"
          "mermaid  for a ```mermaid block in Markdown; one file at a time\n",
          {"text", "json", "dot", "mermaid"}},
+        {Action::Check,
+         "check",
+         "FILE…",
+         "Say what is wrong with Dockerfiles, and mend what can be mended safely.",
+         "text        a line for each finding: place, severity, sentence, rule\n"
+         "json        one object per line and file: findings with byte ranges and fixes\n"
+         "sarif       SARIF 2.1.0, one report for all files\n"
+         "checkstyle  XML, one report for all files\n"
+         "github      annotations for a workflow's log\n",
+         {"text", "json", "sarif", "checkstyle", "github"}},
         {Action::Parse,
          "parse",
          "FILE…",
@@ -82,6 +93,15 @@ std::span<const Option> options()
          "A named build context; only its name matters here."},
         {Option::For::Dockerfiles, "--platform", "PLATFORM", "Build for this platform [linux/amd64]."},
         {Option::For::Dockerfiles, "--jobs", "N", "Work on N files at once [number of cores]."},
+        {Option::For::Check, "--fix", "", "Write what can be mended safely; “-” prints it."},
+        {Option::For::Check, "--rule", "ID=SEVERITY",
+         "off, info, warning or error for a rule; may be repeated."},
+        {Option::For::Check, "--show", "SEVERITY", "Show findings from this severity on [info]."},
+        {Option::For::Check, "--fail-on", "SEVERITY",
+         "Exit with 1 from this severity on, or never [warning]."},
+        {Option::For::Check, "--config", "FILE",
+         "Settings in hadolint's form [.hadolint.yaml if there is one]."},
+        {Option::For::Check, "--only-buildkit", "", "What “docker build --check” says and no more."},
         {Option::For::Layout, "--direction", "lr|tb|auto", "Which way the arrows run [lr]."},
         {Option::For::Layout, "--pane", "WxH", "What auto fits the drawing into [900x760]."},
         {Option::For::Layout, "--previous", "LAYOUT.json", "Keep boxes where this layout has them."},
@@ -93,8 +113,17 @@ std::span<const Option> options()
 
 bool takes(const Command &command, const Option &option)
 {
-    const bool isLayout = command.action == Action::Layout;
-    return option.commands == Option::For::All || (option.commands == Option::For::Layout) == isLayout;
+    switch (option.commands) {
+    case Option::For::All:
+        return true;
+    case Option::For::Dockerfiles:
+        return command.action != Action::Layout;
+    case Option::For::Check:
+        return command.action == Action::Check;
+    case Option::For::Layout:
+        return command.action == Action::Layout;
+    }
+    return false;
 }
 
 std::string helpText(const Command *command)

@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <system_error>
+#include <utility>
 
 namespace drydock::cli {
 
@@ -29,8 +30,16 @@ int writeAll(int descriptor, std::string_view text)
 
 } // namespace
 
+void Output::separateBy(std::string_view separator)
+{
+    m_separator = separator;
+    m_isBehindOne = false;
+}
+
 void Output::write(std::string_view text)
 {
+    if (!m_separator.empty() && !text.empty() && std::exchange(m_isBehindOne, true))
+        m_pending += m_separator;
     if (m_pending.size() + text.size() < enough) {
         m_pending += text;
         return;

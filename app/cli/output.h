@@ -15,6 +15,8 @@ public:
     ~Output() { flush(); }
 
     void write(std::string_view text);
+    /// From now on `separator` goes between two writes that are not empty; an empty one ends that.
+    void separateBy(std::string_view separator);
     /// One line on standard error.
     void error(std::string_view sentence);
     void flush();
@@ -28,6 +30,8 @@ private:
     void writeNow(std::string_view text);
 
     std::string m_pending;
+    std::string m_separator;
+    bool m_isBehindOne = false; ///< Something has been written since separateBy().
     bool m_isClosed = false;
     bool m_hasFailed = false;
 };

@@ -27,25 +27,32 @@ complete -F _drydock drydock
 _drydock_cli() {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} words
     if [ "$COMP_CWORD" -eq 1 ]; then
-        mapfile -t COMPREPLY < <(compgen -W 'graph parse layout help --help --version' -- "$cur")
+        mapfile -t COMPREPLY < <(compgen -W 'graph check parse layout help --help --version' -- "$cur")
         return
     fi
     case $prev in
         --format)
             words='text json dot mermaid'
             [ "${COMP_WORDS[1]}" = graph ] || words=json
+            [ "${COMP_WORDS[1]}" != check ] || words='text json sarif checkstyle github'
             mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
+            return
+            ;;
+        --show | --fail-on)
+            mapfile -t COMPREPLY < <(compgen -W 'info warning error never' -- "$cur")
             return
             ;;
         --direction)
             mapfile -t COMPREPLY < <(compgen -W 'lr tb auto' -- "$cur")
             return
             ;;
-        --target | --build-arg | --build-context | --platform | --jobs | -j | --pane) return ;;
+        --target | --build-arg | --build-context | --platform | --jobs | -j | --pane | --rule) return ;;
     esac
     case $cur in
         -*)
             words='--format --target --build-arg --build-context --platform --jobs --help --version'
+            [ "${COMP_WORDS[1]}" != check ] ||
+                words+=' --fix --rule --show --fail-on --config --only-buildkit'
             [ "${COMP_WORDS[1]}" != layout ] || words='--format --direction --pane --previous --help --version'
             mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
             ;;

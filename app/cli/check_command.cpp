@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 Drydock contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/check_command.h"
+
+#include "app/cli/input_file.h"
+#include "app/cli/replace_file.h"
+#include "model/analysis/analysis.h"
+#include "model/analysis/mend.h"
+#include "model/exporting/findings.h"
+#include "model/exporting/printable.h"
+#include "model/exporting/sarif.h"
+
+#include <algorithm>
+
+namespace drydock::cli {
+namespace {
+
+std::string printed(const Analysis &analysis, const Arguments &arguments, const std::string &name)
+{
+    const Severity least = arguments.check.least;
+    switch (arguments.format) {
+    case Format::Json:
+        return findingsJson(analysis, name, least);
+    case Format::Sarif:
+        return sarifResults(analysis, name, least);
+    case Format::Checkstyle:
+        return findingsCheckstyle(analysis, name, least);
+    case Format::Github:
+        return findingsGithub(analysis, name, least);
+    default:
+        return findingsText(analysis, name, least);
+    }
+}
+
+ExitCode codeOf(const Analysis &analysis, const std::optional<Severity> &failsFrom)
+{
+    const bool fails = failsFrom && std::ranges::any_of(analysis.diagnostics, [&](const Diagnostic &finding) {
+                           return finding.severity >= *failsFrom;
+                       });
+    return fails ? ExitCode::Refused : ExitCode::Fine;
+}
+
+class FileCheck {
+public:
+    FileCheck(const Arguments &arguments, const FoundFile &file)
+        : m_arguments(arguments)
+        , m_file(file)
+    { }
+
+    Outcome run()
+    {
+        Result<std::string> bytes = readInput(m_file.path);
+        if (!bytes)
+            return {{}, inEnglish(bytes.error().text), ExitCode::Unreadable};
+        auto analysis = analysed(std::move(*bytes));
+        if (m_arguments.check.fixes) {
+            if (Result<void> done = mend(analysis); !done)
+                return {{}, inEnglish(done.error().text), ExitCode::Unreadable};
+            if (m_file.path == "-")
+                return {std::string(analysis->text().bytes()), {}, ExitCode::Fine};
+        }
+        return {
+            printed(*analysis, m_arguments, m_file.name), {}, codeOf(*analysis, m_arguments.check.failsFrom)};
+    }
+
+private:
+    std::shared_ptr<const Analysis> analysed(std::string bytes) const
+    {
+        return analyse(SourceText(std::move(bytes)), m_arguments.build, m_arguments.check.settings);
+    }
+
+    Result<void> mend(std::shared_ptr<const Analysis> &analysis) const
+    {
+        const Severity least = m_arguments.check.least;
+        const EditSet edits
+            = mended(*analysis, [least](const Diagnostic &finding) { return finding.severity >= least; });
+        if (edits.isEmpty())
+            return {};
+        std::string text = edits.applyTo(analysis->text().bytes());
+        if (m_file.path != "-") {
+            if (Result<void> written = replaceFile(m_file.path, text); !written)
+                return written;
+        }
+        analysis = analysed(std::move(text));
+        return {};
+    }
+
+    const Arguments &m_arguments;
+    const FoundFile &m_file;
+};
+
+} // namespace
+
+ExitCode check(const Arguments &arguments, FileFinder &finder, Output &output, unsigned jobs)
+{
+    if (arguments.format == Format::Sarif) {
+        output.write(sarifHead(DRYDOCK_VERSION));
+        output.separateBy(",\n");
+    } else if (arguments.format == Format::Checkstyle) {
+        output.write(checkstyleHead);
+    }
+    const ExitCode code = runInOrder(
+        finder, [&](const FoundFile &file) { return FileCheck(arguments, file).run(); }, output, jobs);
+    output.separateBy({});
+    if (arguments.format == Format::Sarif)
+        output.write(sarifTail);
+    else if (arguments.format == Format::Checkstyle)
+        output.write(checkstyleTail);
+    return code;
+}
+
+} // namespace drydock::cli

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 Drydock contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/replace_file.h"
+
+#include "model/exporting/printable.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+
+namespace drydock::cli {
+namespace {
+
+tl::unexpected<Error> cannotWrite(const std::string &path, int reason)
+{
+    return refusal(QT_TRANSLATE_NOOP("cli", "Cannot write %1: %2."),
+                   {printable(path), std::generic_category().message(reason)});
+}
+
+bool writeAll(int file, std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(file, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return false;
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+} // namespace
+
+Result<void> replaceFile(const std::string &path, std::string_view bytes)
+{
+    std::error_code code;
+    const std::filesystem::path real = std::filesystem::canonical(path, code);
+    struct stat status { };
+    if (code || ::stat(real.c_str(), &status) != 0)
+        return cannotWrite(path, code ? code.value() : errno);
+    if (!S_ISREG(status.st_mode))
+        return cannotWrite(path, EINVAL);
+    if (::access(real.c_str(), W_OK) != 0)
+        return cannotWrite(path, errno);
+    // Hidden, so that nobody takes it for a Dockerfile meanwhile.
+    std::string beside = (real.parent_path() / ("." + real.filename().string() + ".XXXXXX")).string();
+    const int file = ::mkstemp(beside.data());
+    if (file < 0)
+        return cannotWrite(path, errno);
+    const bool isWritten
+        = writeAll(file, bytes) && ::fchmod(file, status.st_mode & 07777U) == 0 && ::fsync(file) == 0;
+    int reason = errno;
+    // Another owner's file stays theirs where that is allowed; it is no reason not to write.
+    if (isWritten && ::fchown(file, status.st_uid, status.st_gid) != 0)
+        reason = errno;
+    const bool isClosed = ::close(file) == 0;
+    if (isWritten && isClosed && std::rename(beside.c_str(), real.c_str()) == 0)
+        return {};
+    reason = isWritten ? errno : reason;
+    (void)::unlink(beside.c_str());
+    return cannotWrite(path, reason);
+}
+
+} // namespace drydock::cli
