@@ -36,7 +36,6 @@ add_library(drydock_app STATIC
     palette_button.cpp
     panels.cpp
     pin_store.cpp
-    problem_list.cpp
     program.cpp
     recovery_journal.cpp
     recovery_record.cpp

@@ -54,17 +54,32 @@ QString HelpPanel::pageOf(Keyword keyword)
 
 void HelpPanel::showPage(Keyword keyword)
 {
-    if (keyword == m_shown && !m_browser->document()->isEmpty())
+    if (keyword == m_shown)
         return;
-    QFile page(pageOf(keyword));
-    if (page.open(QIODevice::ReadOnly)) {
-        m_browser->setMarkdown(QString::fromUtf8(page.readAll()));
-    } else {
-        const std::string_view name = nameOf(keyword);
-        m_browser->setPlainText(tr("There is no page about %1 yet.")
-                                    .arg(QString::fromLatin1(name.data(), qsizetype(name.size()))));
-    }
+    const std::string_view name = nameOf(keyword);
+    show(pageOf(keyword), QString::fromLatin1(name.data(), qsizetype(name.size())));
     m_shown = keyword;
+}
+
+void HelpPanel::showRule(const QString &id)
+{
+    initTeachResources();
+    const QString page = QStringLiteral(":/teach/en/rules/%1.md").arg(id.toLower());
+    if (QFile::exists(page))
+        show(page, id);
+    else
+        show(pageOf(Keyword::Unknown), id);
+    m_shown.reset();
+}
+
+void HelpPanel::show(const QString &name, const QString &subject)
+{
+    QFile page(name);
+    if (page.open(QIODevice::ReadOnly))
+        m_browser->setMarkdown(QString::fromUtf8(page.readAll()));
+    else
+        m_browser->setPlainText(tr("There is no page about %1 yet.").arg(subject));
+    m_browser->moveCursor(QTextCursor::Start);
 }
 
 } // namespace drydock::app

@@ -6,6 +6,8 @@
 
 #include <QDockWidget>
 
+#include <optional>
+
 class QTextBrowser;
 
 namespace drydock::app {
@@ -20,12 +22,16 @@ public:
 
     /// \param keyword Unknown shows the page about stages.
     void showPage(Keyword keyword);
+    /// The page about a rule; "parse", "instruction" and "build" show the page about stages.
+    void showRule(const QString &id);
     /// The resource with the page, in the reader's language if there is one; empty if there is no page.
     static QString pageOf(Keyword keyword);
 
 private:
     QTextBrowser *m_browser; ///< Owned by the panel.
-    Keyword m_shown = Keyword::Unknown;
+    void show(const QString &name, const QString &subject);
+
+    std::optional<Keyword> m_shown; ///< None: a rule's page, or none.
 };
 
 } // namespace drydock::app

@@ -79,6 +79,7 @@ MainWindow::MainWindow(Settings &settings, Appearance &appearance, FileControlle
             qobject_cast<EditorTab *>(m_tabs->widget(i))->setTheme(kind);
         updateAnalysis();
         updateInspector();
+        updateProblems();
     });
     m_files.setQuestions({[this](const OpenFile &file) { return askSavePath(file); },
                           [this](const std::vector<OpenFile *> &unsaved) { return askUnsaved(unsaved); }});
@@ -233,6 +234,7 @@ void MainWindow::currentTabChanged()
     updateActions();
     updateHelp();
     updateInspector();
+    updateProblems();
 }
 
 void MainWindow::updateTabText(EditorTab *tab)

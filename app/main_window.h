@@ -26,6 +26,7 @@ class CommandPalette;
 class GraphPane;
 class Inspector;
 struct PaletteContent;
+class ProblemsPanel;
 class TextView;
 } // namespace drydock::ui
 
@@ -102,8 +103,13 @@ private:
     void updateActions();
     void updateHelp();
     void showWindowNotices();
+    // main_window_problems.cpp
+    void makeProblemsPanel();
+    void updateProblems();
     void showProblems();
+    void explainRule(const QString &rule);
     void goToProblem(int direction);
+    void showFixes();
     void setTarget(const std::string &target);
     void setStacked(bool isStacked);
     void setTheme(ThemeChoice choice);
@@ -147,6 +153,7 @@ private:
     StatusLine *m_status;
     HelpPanel *m_help = nullptr; ///< Made when first asked for.
     ui::Inspector *m_inspector = nullptr; ///< Made when first asked for.
+    ui::ProblemsPanel *m_problems = nullptr; ///< Made when first asked for.
     TargetBox *m_target = nullptr;
     bool m_isPainted = false; ///< firstPainted() was emitted or is on its way.
     bool m_isClosed = false; ///< The session stays as it was when the window was closed.
@@ -165,6 +172,7 @@ private:
     QAction *m_maximise = nullptr;
     QAction *m_stacked = nullptr;
     QAction *m_helpAction = nullptr;
+    QAction *m_problemsAction = nullptr;
     QAction *m_presentation = nullptr;
     QAction *m_fullScreen = nullptr;
 };

@@ -120,9 +120,10 @@ void MainWindow::makeEditMenu()
     connect(addTabAction(menu, "problems.previous", tr("Previous Pro&blem"), {},
                          {QKeySequence(Qt::SHIFT | Qt::Key_F8)}),
             &QAction::triggered, this, [this] { goToProblem(-1); });
-    connect(
-        addTabAction(menu, "problems.list", tr("Show Pro&blems"), {}, {QKeySequence(Qt::CTRL | Qt::Key_2)}),
-        &QAction::triggered, this, &MainWindow::showProblems);
+    makeProblemsPanel();
+    connect(addTabAction(menu, "problems.fix", tr("&Quick Fix…"), {},
+                         {QKeySequence(Qt::CTRL | Qt::Key_Period), QKeySequence(Qt::ALT | Qt::Key_Return)}),
+            &QAction::triggered, this, &MainWindow::showFixes);
     menu->addSeparator();
     connect(addTabAction(menu, "edit.definition", tr("Go to &Definition"), {}, {QKeySequence(Qt::Key_F12)}),
             &QAction::triggered, this, &MainWindow::goToDefinition);

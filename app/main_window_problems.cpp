@@ -1,31 +1,77 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/editor_tab.h"
+#include "app/help_panel.h"
 #include "app/main_window.h"
 #include "app/open_file.h"
-#include "app/problem_list.h"
 #include "app/status_line.h"
+#include "model/lint/fixes.h"
 #include "ui/common/translated.h"
+#include "ui/problems/problems_panel.h"
+#include "ui/text/text_view.h"
+
+#include <QAction>
+#include <QMenu>
 
 #include <algorithm>
 
-// From problem to problem.
+// From problem to problem, and what can be done about one.
 
 namespace drydock::app {
+namespace {
+
+constexpr int problemsHeight = 240;
+constexpr int sentenceTime = 8000; ///< Milliseconds.
+
+} // namespace
+
+void MainWindow::makeProblemsPanel()
+{
+    QAction *action
+        = addAction(m_editMenu, "problems.list", tr("Pro&blems"), {}, {QKeySequence(Qt::CTRL | Qt::Key_2)});
+    m_problemsAction = action;
+    m_panels.add({QStringLiteral("problems"), action, Qt::BottomDockWidgetArea, problemsHeight, [this] {
+                      auto *dock = new QDockWidget(tr("Problems"), this);
+                      m_problems = new ui::ProblemsPanel(dock);
+                      connect(m_problems, &ui::ProblemsPanel::statusText, this,
+                              [this](const QString &text) { m_status->showMessage(text, sentenceTime); });
+                      connect(m_problems, &ui::ProblemsPanel::chosen, this, [this](TextRange range) {
+                          if (EditorTab *tab = currentTab())
+                              tab->goTo(range);
+                      });
+                      connect(m_problems, &ui::ProblemsPanel::explainRequested, this,
+                              &MainWindow::explainRule);
+                      dock->setWidget(m_problems);
+                      updateProblems();
+                      return dock;
+                  }});
+}
+
+void MainWindow::updateProblems()
+{
+    if (!m_problems)
+        return;
+    m_problems->setTheme(m_appearance.kind());
+    EditorTab *tab = currentTab();
+    if (tab && !tab->file().isTextOnly())
+        m_problems->setDocument(&tab->file().document(), &tab->file().selection());
+    else
+        m_problems->setDocument(nullptr, nullptr);
+}
 
 void MainWindow::showProblems()
 {
-    EditorTab *tab = currentTab();
-    if (!tab)
-        return;
-    const Analysis &analysis = tab->file().document().analysis();
-    if (analysis.diagnostics.size() == 1) {
-        tab->goTo(analysis.diagnostics.front().range);
-        return;
-    }
-    auto *list = new ProblemList(analysis, this); // Deletes itself.
-    connect(list, &ProblemList::chosen, tab, &EditorTab::goTo);
-    list->popUp(m_status->mapToGlobal(QPoint(8, 0)));
+    if (!m_problemsAction->isChecked())
+        m_problemsAction->trigger();
+    else if (m_problems)
+        m_problems->setFocus(Qt::ShortcutFocusReason);
+}
+
+void MainWindow::explainRule(const QString &rule)
+{
+    if (!m_helpAction->isChecked())
+        m_helpAction->trigger();
+    m_help->showRule(rule);
 }
 
 void MainWindow::goToProblem(int direction)
@@ -50,7 +96,46 @@ void MainWindow::goToProblem(int direction)
         next = at == all.rend() ? &all.back() : &*at;
     }
     tab->goTo(next->range);
-    m_status->showMessage(ui::translated("lint", next->message).simplified().left(200), 8000);
+    m_status->showMessage(ui::translated("lint", next->message).simplified().left(200), sentenceTime);
+}
+
+void MainWindow::showFixes()
+{
+    EditorTab *tab = currentTab();
+    if (!tab)
+        return;
+    Document &document = tab->file().document();
+    const Analysis &analysis = document.analysis();
+    const std::size_t line = analysis.text().lineAt(tab->file().selection().range().begin);
+    QMenu menu(this);
+    for (const Diagnostic &finding : analysis.diagnostics) {
+        if (analysis.text().lineAt(finding.range.begin) > line
+            || analysis.text().lineAt(finding.range.end) < line)
+            continue;
+        if (!menu.isEmpty())
+            menu.addSeparator();
+        menu.addAction(QString(ui::translated("lint", finding.message).simplified().left(90))
+                           .replace(u'&', QLatin1String("&&")))
+            ->setEnabled(false); // A heading.
+        std::vector<Fix> fixes = finding.fixes;
+        for (Fix &fix : silencing(analysis.syntax, finding))
+            fixes.push_back(std::move(fix));
+        for (const Fix &fix : fixes) {
+            const QString title = ui::translated("lint", fix.title);
+            connect(menu.addAction(QString(title).replace(u'&', QLatin1String("&&"))), &QAction::triggered,
+                    &document,
+                    [&document, fix, title] { document.apply(fix.edits, Origin::Refactoring, title); });
+        }
+        const QString rule = QString::fromStdString(finding.rule);
+        connect(menu.addAction(tr("Explain %1").arg(rule)), &QAction::triggered, this,
+                [this, rule] { explainRule(rule); });
+    }
+    if (menu.isEmpty()) {
+        m_status->showMessage(tr("There is no problem in this line."), 4000);
+        return;
+    }
+    const ui::TextView *text = tab->textView();
+    menu.exec(text ? text->caretPosition() : QCursor::pos());
 }
 
 } // namespace drydock::app

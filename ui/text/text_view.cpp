@@ -181,6 +181,16 @@ void TextView::setLineNotes(std::vector<LineNote> notes)
     m_editor->viewport()->update();
 }
 
+QPoint TextView::caretPosition() const
+{
+    const auto caret = static_cast<long>(m_editor->caret());
+    const long x = m_editor->SendScintilla(QsciScintilla::SCI_POINTXFROMPOSITION, 0UL, caret);
+    const long y = m_editor->SendScintilla(QsciScintilla::SCI_POINTYFROMPOSITION, 0UL, caret);
+    const long line = m_editor->SendScintilla(QsciScintilla::SCI_LINEFROMPOSITION, caret);
+    const long height = m_editor->SendScintilla(QsciScintilla::SCI_TEXTHEIGHT, line);
+    return m_editor->viewport()->mapToGlobal(QPoint(int(x), int(y + height)));
+}
+
 void TextView::setZoom(int steps)
 {
     send(*m_editor, Sci::SCI_SETZOOM, static_cast<std::size_t>(std::clamp(steps, -8, 40)));

@@ -75,6 +75,9 @@ public:
     /// Sizes and states right of their lines, instead of those before; they go with their lines until replaced.
     void setLineNotes(std::vector<LineNote> notes);
 
+    /// Below the caret, on the screen: where a menu about it opens.
+    QPoint caretPosition() const;
+
     void setZoom(int steps); ///< Points added to the font's size.
     int zoom() const;
     bool wordWrap() const;

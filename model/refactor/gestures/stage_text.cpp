@@ -212,9 +212,9 @@ Result<Plan> duplicateStage(const GestureContext &context, StageIndex stage)
     if (stage.value + 1 == context.syntax.stages.size() && isOpenEnded(context.syntax))
         return openEnd();
     const std::string text = stageText(context.syntax, std::span(&stage, 1));
-    const bool isOther = context.syntax.escape != '\\';
-    const Syntax copy = parse(
-        SourceText(isOther ? "# escape=" + std::string(1, context.syntax.escape) + "\n" + text : text));
+    // The blank line ends the directives: a comment above the stage may look like one.
+    const Syntax copy
+        = parse(SourceText("# escape=" + std::string(1, context.syntax.escape) + "\n\n" + text));
     Result<Plan> plan = pastedAt(context, copy, stage.value + 1);
     if (!plan)
         return plan;
