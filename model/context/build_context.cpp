@@ -181,15 +181,14 @@ private:
     bool isOver(std::size_t pathBytes)
     {
         m_pathBytes += pathBytes;
-        m_patternTests += m_context.m_ignoreFile.rules.rules().size();
         if (m_stop.stop_requested())
             return mustStop(ContextStop::Cancelled);
         if (m_context.m_entries.size() == m_limits.entries)
             return mustStop(ContextStop::Entries);
         if (m_pathBytes > m_limits.pathBytes)
             return mustStop(ContextStop::PathBytes);
-        if (m_patternTests > m_limits.patternTests)
-            return mustStop(ContextStop::PatternTests);
+        if (m_patternSteps > m_limits.patternSteps)
+            return mustStop(ContextStop::PatternSteps);
         return false;
     }
 
@@ -210,6 +209,7 @@ private:
             if (isOver(entry.path.size()))
                 return false;
             const DockerIgnore::Verdict verdict = rules.verdictIn(matched, entry.path);
+            m_patternSteps += verdict.work;
             entry.kind = found.kind;
             entry.bytes = found.bytes;
             entry.target = std::move(found.target);
@@ -244,7 +244,7 @@ private:
     const ContextLimits &m_limits;
     const std::stop_token &m_stop;
     std::size_t m_pathBytes = 0;
-    std::size_t m_patternTests = 0;
+    std::size_t m_patternSteps = 0;
     BuildContext m_context;
 };
 

@@ -20,7 +20,8 @@ struct ContextLimits {
     std::size_t entries = 200'000;
     std::size_t depth = 64; ///< Folders below the root. What lies deeper is left out.
     std::size_t pathBytes = std::size_t {64} * 1024 * 1024; ///< Of all paths together.
-    std::size_t patternTests = 50'000'000; ///< Entries times rules of the .dockerignore.
+    std::size_t patternSteps
+        = 1'000'000'000; ///< Of the rules of the .dockerignore (DockerIgnore::Verdict::work).
     std::size_t ignoreFileBytes = std::size_t {1024} * 1024;
 };
 
@@ -30,7 +31,7 @@ enum class ContextStop : std::uint8_t {
     Entries, ///< It holds too many.
     Depth, ///< A part of it lies too deep.
     PathBytes, ///< Its names are too long together.
-    PatternTests, ///< Its .dockerignore is too long for so many entries.
+    PatternSteps, ///< Its .dockerignore takes too long for so many entries.
     Cancelled,
 };
 

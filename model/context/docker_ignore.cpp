@@ -129,7 +129,8 @@ DockerIgnore::Verdict DockerIgnore::verdictIn(const Folder &parent, std::string_
         const bool isInherited = !parent.isMatched.empty() && parent.isMatched[i];
         // A rule that could change nothing is not asked, and then does not count for what lies below either.
         if (!isInherited
-            && (m_rules[i].isException != verdict.isIgnored || !m_rules[i].pattern.isMatch(path)))
+            && (m_rules[i].isException != verdict.isIgnored
+                || !m_rules[i].pattern.isMatch(path, verdict.work)))
             continue;
         verdict.folder.isMatched[i] = true;
         if (verdict.isIgnored == m_rules[i].isException)
@@ -161,7 +162,9 @@ bool DockerIgnore::isSourceIgnored(std::string_view source) const
         if (rule.isException != isIgnored)
             continue;
         bool isMatch = false;
-        visitDown(source, [&](std::string_view above) { isMatch = isMatch || rule.pattern.isMatch(above); });
+        std::size_t work = 0; // Asked for one path now and then; nobody counts.
+        visitDown(source,
+                  [&](std::string_view above) { isMatch = isMatch || rule.pattern.isMatch(above, work); });
         if (isMatch)
             isIgnored = !rule.isException;
     }

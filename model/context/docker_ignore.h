@@ -61,6 +61,8 @@ public:
         bool isIgnored = false;
         std::optional<std::size_t> rule; ///< As decidingRule().
         Folder folder; ///< For what lies in it, if it is a folder.
+        std::size_t work
+            = 0; ///< Steps that it took: about as many per rule as the path is long, at worst far more.
     };
     /// The verdict about `path`, which lies in the folder that `parent` tells of: one step down.
     Verdict verdictIn(const Folder &parent, std::string_view path) const;

@@ -101,8 +101,9 @@ void IgnorePattern::noteEnds()
         m_tail.erase(0, 1); // The slash goes with the folders, of which there may be none.
 }
 
-bool IgnorePattern::isMatch(std::string_view path) const
+bool IgnorePattern::isMatch(std::string_view path, std::size_t &work) const
 {
+    ++work;
     const std::string_view text = m_text;
     switch (m_kind) {
     case Kind::Exact:
@@ -114,7 +115,7 @@ bool IgnorePattern::isMatch(std::string_view path) const
         return path.ends_with(end) || (end.starts_with('/') && path == end.substr(1));
     }
     case Kind::Expression:
-        return path.starts_with(m_head) && path.ends_with(m_tail) && m_program->isMatch(path);
+        return path.starts_with(m_head) && path.ends_with(m_tail) && m_program->isMatch(path, work);
     }
     return false;
 }

@@ -23,7 +23,8 @@ public:
     static std::optional<IgnorePattern> compile(std::string_view pattern);
 
     /// Does it name exactly this path? What lies in a folder is the caller's concern. At most pattern × path steps.
-    bool isMatch(std::string_view path) const;
+    /// \param work the steps that it took are added to it.
+    bool isMatch(std::string_view path, std::size_t &work) const;
 
     const std::string &text() const { return m_text; }
 

@@ -41,7 +41,7 @@ private:
 
 } // namespace
 
-bool PatternProgram::isMatch(std::string_view text) const
+bool PatternProgram::isMatch(std::string_view text, std::size_t &work) const
 {
     if (text.size() < leastLength)
         return false;
@@ -55,6 +55,7 @@ bool PatternProgram::isMatch(std::string_view text) const
         const bool isWord = !isAtEnd && isRegexWordCharacter(character);
         for (std::size_t i = 0; i < now.size(); ++i) { // Grows while it is walked.
             const std::uint32_t here = now[i];
+            ++work;
             const PatternStep &step = steps[here];
             switch (step.kind) {
             case PatternStep::Kind::Accept:

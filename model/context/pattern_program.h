@@ -38,7 +38,8 @@ struct PatternProgram {
     std::size_t leastLength = 0; ///< No shorter text matches.
 
     /// Does it match somewhere in `text`? (An ignore pattern begins with `^` and ends with `$`.)
-    bool isMatch(std::string_view text) const;
+    /// \param work how many steps were taken is added to it.
+    bool isMatch(std::string_view text, std::size_t &work) const;
 };
 
 } // namespace drydock

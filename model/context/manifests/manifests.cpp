@@ -105,7 +105,14 @@ bool endsLike(std::string_view path, std::string_view pattern)
         begin = begin == 0 ? std::string_view::npos : path.rfind('/', begin - 1);
     }
     const std::string_view end = path.substr(begin + 1); // From the beginning if there is no slash more.
-    return hasWildcard(pattern) ? matchPath(pattern, end) == PathMatch::Yes : pattern == end;
+    constexpr std::string_view wildcards = "*?[]";
+    const std::size_t first = pattern.find_first_of(wildcards);
+    if (first == std::string_view::npos)
+        return pattern == end;
+    // Nearly every name is told apart by these two.
+    return end.starts_with(pattern.substr(0, first))
+        && end.ends_with(pattern.substr(pattern.find_last_of(wildcards) + 1))
+        && matchPath(pattern, end) == PathMatch::Yes;
 }
 
 const Reader *readerOf(std::string_view path)

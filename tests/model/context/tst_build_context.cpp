@@ -225,7 +225,7 @@ private slots:
         QTest::newRow("entries of one folder") << QByteArray("folder") << int(ContextStop::Entries) << 2ULL;
         QTest::newRow("depth") << QByteArray("depth") << int(ContextStop::Depth) << 3ULL;
         QTest::newRow("bytes of paths") << QByteArray("paths") << int(ContextStop::PathBytes) << 4ULL;
-        QTest::newRow("tests of patterns") << QByteArray("tests") << int(ContextStop::PatternTests) << 3ULL;
+        QTest::newRow("steps of patterns") << QByteArray("steps") << int(ContextStop::PatternSteps) << 3ULL;
         QTest::newRow("none") << QByteArray("") << int(ContextStop::None) << 7ULL;
     }
     void stopsAtItsLimits()
@@ -246,8 +246,8 @@ private slots:
             limits.depth = 0;
         else if (limit == "paths")
             limits.pathBytes = 13 + 1 + 3 + 5;
-        else if (limit == "tests")
-            limits.patternTests = 6;
+        else if (limit == "steps")
+            limits.patternSteps = 5;
         const BuildContext context = readContext(tree, "Dockerfile", limits);
         QTEST(int(context.stop()), "expected");
         QCOMPARE(qulonglong(context.entries().size()), entries);
