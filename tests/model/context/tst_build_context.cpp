@@ -161,6 +161,35 @@ private slots:
         QCOMPARE(file.text.find("secret"), std::string::npos);
     }
 
+    void readsTheIgnoreFileThroughLinks_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<QByteArray>("expected");
+        QTest::newRow("beside it") << QByteArray("x/rules") << QByteArray("beside");
+        QTest::newRow("from the root of the folder") << QByteArray("/x/rules") << QByteArray("root");
+        QTest::newRow("up, and never out") << QByteArray("../../../x/rules") << QByteArray("root");
+    }
+    void readsTheIgnoreFileThroughLinks()
+    {
+        QFETCH(QByteArray, target);
+        const FolderTree tree;
+        tree.add("x/rules", "root");
+        tree.add("docker/x/rules", "beside");
+        tree.link("docker/Dockerfile.dockerignore", target.toStdString());
+        QTEST(QByteArray::fromStdString(readContext(tree, "docker/Dockerfile").ignoreFile().text),
+              "expected");
+    }
+
+    void doesNotTrustTheSizeOfAFile()
+    {
+        const auto folder = Folder::open("/proc/self");
+        if (!folder)
+            QSKIP("there is no /proc here");
+        const auto bytes = folder->read("maps", 10); // Says that it is empty.
+        QVERIFY(!bytes);
+        QCOMPARE(inEnglish(bytes.error().text), "“maps” is too large to be read.");
+    }
+
     void followsNoLinkAndOpensNoPipe()
     {
         const FolderTree tree;

@@ -123,6 +123,7 @@ private slots:
         row("a link to a folder", "", "l", "", "d/f | 1 folders", "l->/d d/f");
         row("through a link", "", "l/f", "", "d/f | 0 folders", "l->./d d/f");
         row("a link that would lead out", "", "l", "", "d/f | 0 folders", "l->../../d/f d/f");
+        row("a link from the root, in a folder", "", "x/l", "", "d/f | 1 folders", "x/l->/d d/f x/d/g");
         row("a link to what is left out", "d\n", "l", "", "ignored, line 1", "l->d/f d/f");
         row("a link to nothing", "", "l", "", "missing", "l->nowhere dddd/f");
         row("links in a circle", "", "a", "", "missing", "a->b b->a");

@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <thread>
+
 using namespace drydock;
 
 namespace {
@@ -202,6 +204,37 @@ private slots:
         for (const auto &package : manifests.nodePackages)
             QCOMPARE(package.facts.name, "inside");
         QVERIFY(manifests.goModules.empty());
+    }
+
+    /// A folder that becomes a link to elsewhere, and back, as fast as it goes.
+    void neverReadsOutsideWhileTheTreeChanges()
+    {
+        const FolderTree tree;
+        std::ofstream(tree.outside() + "/package.json") << "{\"name\":\"outside\"}";
+        tree.add("a/package.json", "{\"name\":\"inside\"}");
+        tree.link("link", tree.outside());
+        const auto context = readBuildContext(tree.root(), "Dockerfile");
+        QVERIFY(context);
+        std::jthread changer([&tree](const std::stop_token &stop) {
+            const std::string a = tree.root() + "/a";
+            const std::string link = tree.root() + "/link";
+            const std::string spare = tree.root() + "/spare";
+            while (!stop.stop_requested()) {
+                std::error_code ignored;
+                std::filesystem::rename(a, spare, ignored);
+                std::filesystem::rename(link, a, ignored);
+                std::filesystem::rename(a, link, ignored);
+                std::filesystem::rename(spare, a, ignored);
+            }
+        });
+        for (int i = 0; i < 5000; ++i) {
+            for (const auto &package : readManifests(tree.root(), *context).nodePackages)
+                QCOMPARE(package.facts.name, "inside");
+        }
+        for (int i = 0; i < 300; ++i) {
+            const auto again = readBuildContext(tree.root(), "Dockerfile");
+            QVERIFY(!again || !again->find("a/secret.txt"));
+        }
     }
 
     void joinsTheGoFilesOfAFolder()
