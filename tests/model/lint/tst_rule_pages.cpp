@@ -39,6 +39,8 @@ bool speaks(const std::string &text, const Rule &rule)
     LintSettings settings;
     if (rule.isOptional)
         settings.severities[std::string(rule.id)] = rule.severity;
+    if (rule.id == "DL3026")
+        settings.trustedRegistries = {"docker.io"};
     const auto analysis = analyse(SourceText(text), {}, settings);
     return std::ranges::any_of(analysis->diagnostics,
                                [&](const Diagnostic &finding) { return finding.rule == rule.id; });

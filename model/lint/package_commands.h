@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Drydock contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/lint/lint_context.h"
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace drydock {
+
+enum class PackageManager : std::uint8_t { Apt, Apk, Yum, Dnf, Zypper, Pip, Npm, Yarn, Gem, Go };
+
+/// A call of a package manager, understood: `apt-get -qq install -y --no-install-recommends curl=8.1`.
+struct PackageCommand {
+    PackageManager manager = PackageManager::Apt;
+    const ScriptCommand *command = nullptr; ///< Borrowed.
+    const ScriptWord *verb = nullptr; ///< `install`; null if there is none.
+    std::vector<const ScriptWord *>
+        packages; ///< What stands behind the verb and is no option and no option's value.
+
+    bool isVerb(std::string_view word) const { return verb && verb->value == word; }
+    bool isAnyVerb(std::initializer_list<std::string_view> words) const;
+    /// It brings new packages: install, add, in, groupinstall …
+    bool installs() const;
+};
+
+/// \returns nothing if `command` calls no package manager that is known here.
+std::optional<PackageCommand> packageCommandOf(const ScriptCommand &command);
+
+/// The package commands of a RUN, in order.
+std::vector<PackageCommand> packageCommandsOf(const LintContext &context, const Instruction &run);
+
+/// A mount of `types` ("cache", "tmpfs") covers `path` or a folder above it in `run`, so that what is written there does
+/// not end up in the layer.
+bool isMounted(const LintContext &context, const Instruction &run, std::string_view path);
+
+} // namespace drydock
