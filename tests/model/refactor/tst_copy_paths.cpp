@@ -87,7 +87,7 @@ private slots:
         QTest::newRow("variables") << QByteArray("a ${b:-c d} $e") << QByteArray("a_${b:-c d}_$e");
         QTest::newRow("continued") << QByteArray("a \\\n b") << QByteArray("a_b");
         QTest::newRow("an open quote") << QByteArray("a 'b") << QByteArray("a_b");
-        QTest::newRow("an open brace") << QByteArray("a ${b") << QByteArray("a_${b}");
+        QTest::newRow("an open brace") << QByteArray("a ${b") << QByteArray("a_${b");
     }
     void splitsCommands()
     {
