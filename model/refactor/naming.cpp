@@ -56,6 +56,16 @@ bool isWrittenWithVariable(const References &references, const GraphNode &image)
     return false;
 }
 
+/// Whether a name means itself behind FROM, `--from=` and `from=`.
+bool isPlainWord(std::string_view name)
+{
+    for (std::size_t at = 0; at < name.size(); at += characterLengthAt(name, at)) {
+        if (spaceLengthAt(name, at) > 0)
+            return false;
+    }
+    return !name.starts_with('-') && name.find_first_of("\"'\\`,") == std::string_view::npos;
+}
+
 /// Whether a name that is meant as an image would be taken for a stage.
 Result<void> checkMeaning(const References &references, const std::string &name, ReferenceKind kind,
                           StageIndex user)
@@ -114,13 +124,12 @@ Result<Naming> nameToWrite(const References &references, const GestureContext &c
         return stageToWrite(references, context, source.stage, kind, user);
     Naming naming;
     naming.written = source.name;
-    if (kind == ReferenceKind::From) {
+    if (kind == ReferenceKind::From)
         naming.written = imageForFrom(references, context, source);
-        // Quotes and flags can hold names that would fall apart behind FROM.
-        if (naming.written.find_first_of(" \t\v\f\r\n\"'\\`") != std::string::npos
-            || naming.written.starts_with("-"))
-            return refusal(QT_TRANSLATE_NOOP("refactor", "“%1” is no image name."), {source.name});
-    } else if (isWrittenWithVariable(references, source)) {
+    // Quotes hold names that would fall apart where they are written without.
+    if (naming.written == source.name && !isPlainWord(source.name))
+        return refusal(QT_TRANSLATE_NOOP("refactor", "“%1” is no image name."), {source.name});
+    if (kind != ReferenceKind::From && isWrittenWithVariable(references, source)) {
         naming.notice = {QT_TRANSLATE_NOOP("refactor",
                                            "“%1” is written out: --from does not know the variable that the "
                                            "file uses for it."),

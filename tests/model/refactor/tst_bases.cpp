@@ -208,6 +208,11 @@ private slots:
             "no: The last instruction has no end: nothing can follow it.");
         row("from a name that FROM cannot hold", "FROM a\nCOPY --from='x:1 y' x y\n", "x:1 y",
             "no: “x:1 y” is no image name.");
+        // BuildKit takes the bytes of a flag for characters (`split_command.go`): what it reads is another name.
+        row("from a name with a blank beyond ASCII", "FROM a\nCOPY --from='x\u00a0y' x y\n", "x\u00c2\u00a0y",
+            "no: “x\u00c2\u00a0y” is no image name.");
+        row("from an image that stands in quotes", "FROM \"x:1\" AS a\nFROM b\n", "x:1",
+            "FROM \"x:1\" AS a\nFROM \"x:1\" AS stage-3\nFROM b\n");
         row("from nothing that exists", "FROM abcd AS build\nFROM b\nCOPY --from=biuld x y\n", "biuld",
             "no: “biuld” does not exist.");
     }

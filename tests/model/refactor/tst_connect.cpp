@@ -109,6 +109,8 @@ private slots:
         row("from an image that is called like a number",
             "FROM x AS a\nRUN --mount=from=1,target=/m r\nFROM y AS c\n", "1", "c",
             "no: --from would read “1” as the number of a stage.");
+        row("from a name that needs quotes", "FROM a AS b\nCOPY --from='x:1 y' x y\nFROM c AS d\n", "x:1 y",
+            "d", "no: “x:1 y” is no image name.");
         row("from an address", "FROM x AS a\nADD https://h.example/f /f\nFROM y AS b\n",
             "https://h.example/f", "b", "no: “https://h.example/f” is an address: only ADD can fetch it.");
         row("from what is missing", "FROM x AS build\nFROM y AS b\nCOPY --from=biuld a a\n", "biuld", "b",
