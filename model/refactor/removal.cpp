@@ -4,6 +4,8 @@
 
 #include "model/edits/line_style.h"
 #include "model/refactor/outcome.h"
+#include "model/syntax/characters.h"
+#include "model/syntax/json_array.h"
 #include "model/syntax/values.h"
 
 #include <algorithm>
@@ -84,22 +86,33 @@ void Removal::dropMount(InstructionIndex index, TextRange from)
     }
 }
 
-/// Flags are read until the first word that is none (LANGUAGE: instruction = keyword, flags, rest), so a path with two
-/// dashes is one only because a word or a bare `--` stands before it.
-bool Removal::wouldBecomeFlag(InstructionIndex index) const
+/// How the rest of an ADD is read hangs on how it begins (LANGUAGE: instruction = keyword, flags, rest): flags are read until
+/// the first word that is none, and a bracket may begin an array. The first word that stays comes to stand there.
+Result<void> Removal::checkNewBeginning(InstructionIndex index) const
 {
     const Syntax &syntax = m_context.syntax;
     const Instruction &add = syntax.at(index);
     if (add.isJson)
-        return false;
-    for (const Word &word : syntax.wordsOf(add)) {
-        const bool goes = std::ranges::any_of(m_words, [&](const AddedWord &removed) {
+        return {};
+    const auto words = syntax.wordsOf(add);
+    const auto first = std::ranges::find_if(words, [&](const Word &word) {
+        return std::ranges::none_of(m_words, [&](const AddedWord &removed) {
             return removed.instruction == index && removed.cause == word.range;
         });
-        if (!goes)
-            return wordValue(syntax, add, word).starts_with("--");
-    }
-    return false;
+    });
+    if (first == words.end())
+        return {};
+    if (wordValue(syntax, add, *first).starts_with("--"))
+        return refusal(QT_TRANSLATE_NOOP(
+            "refactor", "The next path begins with two dashes: without this word it would be a flag."));
+    std::vector<std::pair<std::size_t, std::size_t>> elements;
+    std::vector<std::size_t> separators;
+    const std::string rest = syntax.joined(add, {first->range.begin, add.arguments.end});
+    if (rest.starts_with('[') && readJsonArray(trimmed(rest), elements, separators) != JsonArrayKind::NotJson)
+        return refusal(QT_TRANSLATE_NOOP(
+            "refactor",
+            "The next path begins with a bracket: without this word the rest would be an array."));
+    return {};
 }
 
 Result<EditSet> Removal::edits() const
@@ -117,9 +130,8 @@ Result<EditSet> Removal::edits() const
                 instructions.push_back(index);
             continue;
         }
-        if (wouldBecomeFlag(index))
-            return refusal(QT_TRANSLATE_NOOP(
-                "refactor", "The next path begins with two dashes: without this word it would be a flag."));
+        if (Result<void> fine = checkNewBeginning(index); !fine)
+            return tl::unexpected(fine.error());
         for (std::size_t i = 0; i + 1 < words.size(); ++i) {
             if (words[i].range == cause)
                 edits.push_back({withSpaceBehind(m_context.syntax, cause, words[i + 1].range.begin), {}});

@@ -34,7 +34,7 @@ private:
         TextRange cause;
     };
 
-    bool wouldBecomeFlag(InstructionIndex index) const;
+    Result<void> checkNewBeginning(InstructionIndex index) const;
 
     const GestureContext &m_context;
     std::vector<InstructionIndex> m_instructions;

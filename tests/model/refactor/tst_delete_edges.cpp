@@ -65,6 +65,12 @@ private slots:
             "no: The next path begins with two dashes: without this word it would be a flag.");
         row("a path with dashes in an array", "FROM a\nADD [\"https://h.example/f\", \"--g\", \"/d/\"]\n",
             {1}, "FROM a\nADD [\"--g\", \"/d/\"]\n");
+        row("words behind it that would be an array", "FROM a\nADD https://h.example/f [\"a\", \"b\"]\n", {1},
+            "no: The next path begins with a bracket: without this word the rest would be an array.");
+        row("words behind it that would be an array of numbers", "FROM a\nADD https://h.example/f [1, 2]\n",
+            {1}, "no: The next path begins with a bracket: without this word the rest would be an array.");
+        row("a wildcard behind it", "FROM a\nADD https://h.example/f [a-c]* /d/\n", {1},
+            "FROM a\nADD [a-c]* /d/\n");
         row("the end of the flags stays", "FROM a AS b\nFROM c\nRUN --mount=from=b,target=/m -- --x y\n", {2},
             "FROM a AS b\nFROM c\nRUN -- --x y\n");
         row("a base", "FROM a AS b\n", {0},
