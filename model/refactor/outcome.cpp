@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/refactor/outcome.h"
 
+#include "model/syntax/instruction_check.h"
+
 #include <algorithm>
 #include <numeric>
+#include <set>
 
 namespace drydock {
 namespace {
@@ -33,22 +36,7 @@ std::vector<Arrow> arrowsOf(const StageGraph &graph)
     return arrowsOf(graph, places, {});
 }
 
-} // namespace
-
-TextRange Outcome::nameOf(StageIndex index) const
-{
-    const Stage &stage = syntax.stages[index.value];
-    return stage.name.isEmpty() ? stage.image : stage.name;
-}
-
-Outcome outcomeOf(const GestureContext &context, const EditSet &edits)
-{
-    Outcome outcome;
-    outcome.syntax = parse(SourceText(edits.applyTo(context.syntax.text.bytes())));
-    outcome.graph = makeStageGraph(outcome.syntax, context.options);
-    return outcome;
-}
-
+/// A comment that comes to stand at the top may be read as a directive, and the other way round.
 Result<void> keepsDirectives(const Syntax &before, const Syntax &after)
 {
     const auto isSame = [&](const Directive &a, const Directive &b) {
@@ -60,6 +48,61 @@ Result<void> keepsDirectives(const Syntax &before, const Syntax &after)
                               "A comment would come to stand at the top of the file, where it is read as a "
                               "parser directive, or a directive would no longer stand there."));
     return {};
+}
+
+/// What BuildKit says to its first two steps. Line numbers are left out: "… on line 4: …" is the same objection when it
+/// stands on line 5.
+std::vector<std::string> objectionsTo(const Syntax &syntax)
+{
+    std::vector<std::string> objections;
+    for (const Problem &problem : syntax.problems)
+        objections.push_back(problem.message);
+    for (Problem &problem : checkInstructions(syntax))
+        objections.push_back(std::move(problem.message));
+    return objections;
+}
+
+std::string withoutNumbers(std::string objection)
+{
+    std::erase_if(objection, [](char c) { return c >= '0' && c <= '9'; });
+    return objection;
+}
+
+Result<void> bringsNoObjection(const Syntax &before, const Syntax &after)
+{
+    const std::vector<std::string> now = objectionsTo(after);
+    if (now.empty())
+        return {};
+    std::set<std::string> known;
+    for (std::string &objection : objectionsTo(before))
+        known.insert(withoutNumbers(std::move(objection)));
+    for (const std::string &objection : now) {
+        if (!known.contains(withoutNumbers(objection)))
+            return tl::unexpected(Error {
+                {QT_TRANSLATE_NOOP("refactor", "BuildKit would then refuse the file for a new reason."), {}},
+                objection});
+    }
+    return {};
+}
+
+} // namespace
+
+TextRange Outcome::nameOf(StageIndex index) const
+{
+    const Stage &stage = syntax.stages[index.value];
+    return stage.name.isEmpty() ? stage.image : stage.name;
+}
+
+Result<Outcome> outcomeOf(const GestureContext &context, const EditSet &edits)
+{
+    Outcome outcome;
+    outcome.syntax = parse(SourceText(edits.applyTo(context.syntax.text.bytes())));
+    if (Result<void> fine = keepsDirectives(context.syntax, outcome.syntax); !fine)
+        return tl::unexpected(fine.error());
+    if (Result<void> fine = bringsNoObjection(context.syntax, outcome.syntax); !fine)
+        return tl::unexpected(fine.error());
+    outcome.graph = makeStageGraph(outcome.syntax, context.options);
+    return outcome;
 }
 
 Result<EditSet> together(const std::vector<TextEdit> &edits)

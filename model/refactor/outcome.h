@@ -21,11 +21,12 @@ struct Outcome {
     TextRange nameOf(StageIndex stage) const;
 };
 
-Outcome outcomeOf(const GestureContext &context, const EditSet &edits);
-
+/// What every gesture asks before it promises anything. It costs one parse, and for a file with mistakes a second look at
+/// the instructions as they are.
 /// \returns an Error if a comment that came to stand at the top would be read as a parser directive, or a directive would
-/// no longer be one: the escape character, the frontend or the checks would be others than before.
-Result<void> keepsDirectives(const Syntax &before, const Syntax &after);
+/// no longer be one (the escape character, the frontend or the checks would be others than before), or if BuildKit would
+/// object to something that it does not object to now: its words are the detail then. Mistakes that are there may stay.
+Result<Outcome> outcomeOf(const GestureContext &context, const EditSet &edits);
 
 /// All edits in one set. \returns an Error if two of them touch the same place.
 Result<EditSet> together(const std::vector<TextEdit> &edits);

@@ -89,10 +89,11 @@ Result<Inserted> insertStages(const GestureContext &context, const References &r
     renumber(references, places, inner);
     if (Result<void> fine = inner.add(std::move(*edit)); !fine)
         return tl::unexpected(fine.error());
+    Result<Outcome> outcome = outcomeOf(context, inner);
+    if (!outcome)
+        return tl::unexpected(outcome.error());
     Inserted inserted;
-    inserted.outcome = outcomeOf(context, inner);
-    if (Result<void> fine = keepsDirectives(context.syntax, inserted.outcome.syntax); !fine)
-        return tl::unexpected(fine.error());
+    inserted.outcome = std::move(*outcome);
     const auto isInto = [&](const GraphEdge &edge) {
         return !edge.isInherited && edge.target.value >= position
             && edge.target.value < position + blocks.size();

@@ -19,7 +19,10 @@ Result<void> Steps::take(const Result<Plan> &plan)
 {
     if (!plan)
         return tl::unexpected(plan.error());
-    m_last = std::make_unique<Outcome>(outcomeOf(context(), plan->edits));
+    Result<Outcome> outcome = outcomeOf(context(), plan->edits);
+    if (!outcome)
+        return tl::unexpected(outcome.error());
+    m_last = std::make_unique<Outcome>(std::move(*outcome));
     if (m_notice.source.empty())
         m_notice = plan->notice;
     return {};

@@ -43,9 +43,10 @@ Result<Taken> takeFrom(const GestureContext &context, NodeIndex source, StageInd
     }
     if (!edits)
         return tl::unexpected(edits.error());
-    taken.outcome = outcomeOf(context, *edits);
-    if (Result<void> fine = keepsDirectives(context.syntax, taken.outcome.syntax); !fine)
-        return tl::unexpected(fine.error());
+    Result<Outcome> outcome = outcomeOf(context, *edits);
+    if (!outcome)
+        return tl::unexpected(outcome.error());
+    taken.outcome = std::move(*outcome);
     const EdgeKind arrow = kind == ReferenceKind::From ? EdgeKind::From
         : kind == ReferenceKind::CopyFrom              ? EdgeKind::Copy
                                                        : EdgeKind::Mount;
@@ -73,13 +74,13 @@ Result<BroughtAbove> bringAbove(const GestureContext &context, StageIndex source
     Result<EditSet> edits = inOrder(context.syntax, order, inner);
     if (!edits)
         return tl::unexpected(edits.error());
-    const Outcome outcome = outcomeOf(context, *edits);
-    if (Result<void> fine = keepsDirectives(context.syntax, outcome.syntax); !fine)
-        return tl::unexpected(fine.error());
-    if (!keepsArrows(context.graph, outcome.graph, above.places, {}, 0))
+    const Result<Outcome> outcome = outcomeOf(context, *edits);
+    if (!outcome)
+        return tl::unexpected(outcome.error());
+    if (!keepsArrows(context.graph, outcome->graph, above.places, {}, 0))
         return nameClash();
     above.plan.edits = std::move(*edits);
-    above.plan.notice = targetNotice(context, outcome.graph, above.places);
+    above.plan.notice = targetNotice(context, outcome->graph, above.places);
     return above;
 }
 

@@ -90,7 +90,10 @@ Result<Plan> changeBaseTo(const GestureContext &context, StageIndex stage, std::
     Plan plan;
     const TextEdit edit = baseEdit(references, context, stage, word);
     plan.edits = EditSet::replacing(edit.range, edit.replacement);
-    describe(plan, context, stage, word, outcomeOf(context, plan.edits), stage);
+    const Result<Outcome> outcome = outcomeOf(context, plan.edits);
+    if (!outcome)
+        return tl::unexpected(outcome.error());
+    describe(plan, context, stage, word, *outcome, stage);
     return plan;
 }
 

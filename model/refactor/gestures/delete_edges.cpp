@@ -55,6 +55,8 @@ Result<Plan> deleteEdges(const GestureContext &context, std::span<const std::siz
     Result<EditSet> set = removal.edits();
     if (!set)
         return tl::unexpected(set.error());
+    if (const Result<Outcome> outcome = outcomeOf(context, *set); !outcome)
+        return tl::unexpected(outcome.error());
     plan.edits = std::move(*set);
     plan.name = nameOf(context.graph, edges);
     const GraphEdge &first = context.graph.edges[edges.front()];

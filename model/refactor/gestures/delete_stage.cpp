@@ -162,18 +162,18 @@ Result<Plan> deleteStage(const GestureContext &context, StageIndex stage, Depend
     Result<EditSet> edits = deletion.edits(choice);
     if (!edits)
         return tl::unexpected(edits.error());
-    const Outcome outcome = outcomeOf(context, *edits);
-    if (Result<void> fine = keepsDirectives(context.syntax, outcome.syntax); !fine)
-        return tl::unexpected(fine.error());
+    const Result<Outcome> outcome = outcomeOf(context, *edits);
+    if (!outcome)
+        return tl::unexpected(outcome.error());
     const std::vector<std::size_t> places = deletion.places();
-    if (!changesArrows(context.graph, outcome.graph, places, dependants,
+    if (!changesArrows(context.graph, outcome->graph, places, dependants,
                        inlinedArrows(context, stage, dependants, choice, places)))
         return nameClash();
     Plan plan;
     plan.edits = std::move(*edits);
     plan.name = {QT_TRANSLATE_NOOP("refactor", "Delete stage %1"), {label}};
     plan.explanation = {QT_TRANSLATE_NOOP("refactor", "“%1” and its lines disappear."), {label}};
-    plan.notice = targetNotice(context, outcome.graph, places);
+    plan.notice = targetNotice(context, outcome->graph, places);
     plan.keepsImage = dependants.empty() && plan.notice.source.empty();
     const std::size_t place = plan.edits.mapOffset(rangeToRemove(context.syntax, stage).begin);
     plan.focus = {place, place};

@@ -70,10 +70,10 @@ Result<Plan> moveInstruction(const GestureContext &context, InstructionIndex ind
     if (!edits)
         return tl::unexpected(edits.error());
     const References references(context);
-    const Outcome outcome = outcomeOf(context, *edits);
-    if (Result<void> fine = keepsDirectives(syntax, outcome.syntax); !fine)
-        return tl::unexpected(fine.error());
-    if (outcome.syntax.text == syntax.text)
+    const Result<Outcome> outcome = outcomeOf(context, *edits);
+    if (!outcome)
+        return tl::unexpected(outcome.error());
+    if (outcome->syntax.text == syntax.text)
         return refusal(QT_TRANSLATE_NOOP("refactor", "The same instruction stands there already."));
     const std::size_t place = newIndexOf(index, behind);
 
@@ -86,7 +86,7 @@ Result<Plan> moveInstruction(const GestureContext &context, InstructionIndex ind
     plan.notice = whatStaysBehind(syntax, instruction,
                                   surroundingsBehind(context, references, {index.value - 1}, index),
                                   surroundingsBehind(context, references, behind, index));
-    plan.focus = outcome.syntax.instructions[place].range;
+    plan.focus = outcome->syntax.instructions[place].range;
     return plan;
 }
 

@@ -71,21 +71,21 @@ Result<Plan> moveStage(const GestureContext &context, StageIndex stage, std::siz
     Result<EditSet> edits = inOrder(context.syntax, order, inner);
     if (!edits)
         return tl::unexpected(edits.error());
-    const Outcome outcome = outcomeOf(context, *edits);
-    if (Result<void> fine = keepsDirectives(context.syntax, outcome.syntax); !fine)
-        return tl::unexpected(fine.error());
-    if (!keepsArrows(context.graph, outcome.graph, places, {}, 0))
+    const Result<Outcome> outcome = outcomeOf(context, *edits);
+    if (!outcome)
+        return tl::unexpected(outcome.error());
+    if (!keepsArrows(context.graph, outcome->graph, places, {}, 0))
         return nameClash();
-    if (outcome.syntax.text == context.syntax.text)
+    if (outcome->syntax.text == context.syntax.text)
         return refusal(QT_TRANSLATE_NOOP("refactor", "The same stage stands there already."));
     const std::string label = context.graph.nodes[stage.value].label();
     Plan plan;
     plan.edits = std::move(*edits);
     plan.name = {QT_TRANSLATE_NOOP("refactor", "Move stage %1"), {label}};
     plan.explanation = {QT_TRANSLATE_NOOP("refactor", "“%1” moves to another place in the file."), {label}};
-    plan.notice = targetNotice(context, outcome.graph, places);
+    plan.notice = targetNotice(context, outcome->graph, places);
     plan.keepsImage = plan.notice.source.empty();
-    plan.focus = outcome.nameOf({position});
+    plan.focus = outcome->nameOf({position});
     return plan;
 }
 

@@ -70,10 +70,12 @@ Result<Plan> renameStage(const GestureContext &context, StageIndex stage, std::s
     Result<EditSet> edits = together(changes);
     if (!edits)
         return tl::unexpected(edits.error());
-    const Outcome outcome = outcomeOf(context, *edits);
+    const Result<Outcome> outcome = outcomeOf(context, *edits);
+    if (!outcome)
+        return tl::unexpected(outcome.error());
     std::vector<std::size_t> places(context.syntax.stages.size());
     std::iota(places.begin(), places.end(), std::size_t {0});
-    if (!keepsArrows(context.graph, outcome.graph, places, {}, 0))
+    if (!keepsArrows(context.graph, outcome->graph, places, {}, 0))
         return refusal(QT_TRANSLATE_NOOP("refactor", "“%1” already means something else in this file."),
                        {newName});
 
@@ -85,7 +87,7 @@ Result<Plan> renameStage(const GestureContext &context, StageIndex stage, std::s
     if (!node.name.empty() && lowered(context.options.target) == lowered(node.name))
         plan.notice
             = {QT_TRANSLATE_NOOP("refactor", "The build still asks for the target “%1”."), {node.name}};
-    plan.focus = outcome.nameOf(stage);
+    plan.focus = outcome->nameOf(stage);
     plan.keepsImage = true;
     return plan;
 }
