@@ -6,11 +6,13 @@
 #include "app/cli/replace_file.h"
 #include "model/analysis/analysis.h"
 #include "model/analysis/mend.h"
+#include "model/context/build_context.h"
 #include "model/exporting/findings.h"
 #include "model/exporting/printable.h"
 #include "model/exporting/sarif.h"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace drydock::cli {
 namespace {
@@ -66,7 +68,25 @@ public:
 private:
     std::shared_ptr<const Analysis> analysed(std::string bytes) const
     {
-        return analyse(SourceText(std::move(bytes)), m_arguments.build, m_arguments.check.settings);
+        LintSettings settings = m_arguments.check.settings;
+        settings.folder = folderBeside();
+        return analyse(SourceText(std::move(bytes)), m_arguments.build, settings);
+    }
+
+    /// What lies beside the Dockerfile, if a .dockerignore says that this is the folder of its build.
+    std::shared_ptr<const BuildContext> folderBeside() const
+    {
+        if (m_file.path == "-")
+            return nullptr;
+        const std::filesystem::path path(m_file.path);
+        const std::filesystem::path folder
+            = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+        std::error_code code;
+        if (!std::filesystem::exists(folder / ".dockerignore", code)
+            && !std::filesystem::exists(path.string() + ".dockerignore", code))
+            return nullptr;
+        Result<BuildContext> context = readBuildContext(folder.string(), path.filename().string());
+        return context ? std::make_shared<const BuildContext>(std::move(*context)) : nullptr;
     }
 
     Result<void> mend(std::shared_ptr<const Analysis> &analysis) const

@@ -5,11 +5,14 @@
 #include "model/lint/diagnostic.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace drydock {
+
+class BuildContext;
 
 /// What a person or a project says about the rules: from the window's settings, the command line, `.hadolint.yaml`.
 struct LintSettings {
@@ -25,6 +28,9 @@ struct LintSettings {
     /// BuildKit's stand-in answer: every base image's environment is PATH alone. For comparisons; otherwise what a base
     /// sets is taken from its known facts, and where nothing is known UndefinedVar becomes advice.
     bool basesSetOnlyPath = false;
+
+    /// What lies beside the Dockerfile; null: nothing is known of it. Shared, never changed.
+    std::shared_ptr<const BuildContext> folder;
 
     bool operator==(const LintSettings &) const = default;
 };

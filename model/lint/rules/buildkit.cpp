@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/lint/registry.h"
+#include "model/lint/rules/layer_rules.h"
 #include "model/lint/rules/rules.h"
 
 #include <array>
@@ -12,7 +13,7 @@ std::span<const Rule> buildKitRules()
     using enum RuleFamily;
     constexpr RuleSource source = RuleSource::BuildKit;
     constexpr Severity warning = Severity::Warning;
-    static constexpr std::array<Rule, 20> all {{
+    static constexpr std::array<Rule, 21> all {{
         {"NoEmptyContinuation", source, Language, warning, checkNoEmptyContinuation},
         {"StageNameCasing", source, Language, warning, checkStageNameCasing},
         {"FromAsCasing", source, Language, warning, checkFromAsCasing},
@@ -40,6 +41,7 @@ std::span<const Rule> buildKitRules()
          checkInvalidDefinitionDescription,
          {},
          true},
+        {"CopyIgnoredFile", source, Context, warning, checkCopyIgnoredFile, "S46"},
     }};
     return all;
 }

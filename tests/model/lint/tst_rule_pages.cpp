@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/analysis.h"
+#include "model/context/build_context.h"
 #include "model/lint/registry.h"
 
 #include <QDir>
@@ -41,6 +42,14 @@ bool speaks(const std::string &text, const Rule &rule)
         settings.severities[std::string(rule.id)] = rule.severity;
     if (rule.id == "DL3026")
         settings.trustedRegistries = {"docker.io"};
+    if (rule.family == RuleFamily::Context) {
+        IgnoreFile ignore;
+        ignore.rules = *DockerIgnore::parse("notes.txt\n");
+        std::vector<ContextEntry> entries(2);
+        entries[0].path = "main.go";
+        entries[1].path = "notes.txt";
+        settings.folder = std::make_shared<BuildContext>(std::move(entries), std::move(ignore));
+    }
     const auto analysis = analyse(SourceText(text), {}, settings);
     return std::ranges::any_of(analysis->diagnostics,
                                [&](const Diagnostic &finding) { return finding.rule == rule.id; });
@@ -48,7 +57,8 @@ bool speaks(const std::string &text, const Rule &rule)
 
 } // namespace
 
-/// Every rule has a page, and what the page says is true: each example under “Before” triggers the rule, none under “After”
+/// Every rule has a page, and what the page says is true (pages about the folder beside the file assume main.go and an
+/// ignored notes.txt there): each example under “Before” triggers the rule, none under “After”
 /// or “When not to” does.
 class TestRulePages : public QObject {
     Q_OBJECT
