@@ -14,7 +14,7 @@ import sys
 from common import files, report
 
 STAIRS = ["base", "text", "syntax", "shell", "graph", "edits", "layout", "knowledge", "context", "contract", "lint",
-          "refactor", "analysis", "exporting", "review", "lesson", "document"]
+          "refactor", "analysis", "language", "exporting", "review", "lesson", "document"]
 FIRST_WITH_QT = "document"
 # Beside the staircase: what an engine reports is matched to instructions.
 BESIDE = {"engine": "contract"}

@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 Drydock contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+/// The files of resources/knowledge/ as they are, compiled in (model/knowledge/CMakeLists.txt).
+namespace drydock::embedded {
+
+std::string_view baseImages();
+
+} // namespace drydock::embedded
