@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/language/completion_place.h"
 
+#include "model/edits/line_style.h"
 #include "model/language/variable_uses.h"
-#include "model/refactor/line_style.h"
 #include "model/syntax/characters.h"
 #include "model/syntax/flags.h"
 

@@ -172,7 +172,9 @@ bool isLeftAlone(const Syntax &syntax, const Instruction &instruction, bool hasP
         inner = trigger;
     if (inner->keyword == Keyword::Unknown || inner->keyword == Keyword::Maintainer)
         return true;
-    return !syntax.heredocsOf(instruction).empty()
+    const bool isNearlyArray = !inner->isJson && syntax.textOf(inner->arguments).starts_with('[');
+    const bool beginsBelow = instruction.keywordRange.begin >= syntax.piecesOf(instruction).front().end;
+    return isNearlyArray || beginsBelow || !syntax.heredocsOf(instruction).empty()
         || (isShellText(inner->keyword) && !inner->isJson && !hasPosixShell);
 }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/language/formatter.h"
 
+#include "model/edits/line_style.h"
 #include "model/language/continuation_indent.h"
-#include "model/refactor/line_style.h"
 #include "model/syntax/characters.h"
 
 #include <algorithm>
@@ -32,11 +32,27 @@ bool prefersLowerCase(const Syntax &syntax)
     return lower > upper;
 }
 
+TextRange wholeLines(const SourceText &text, TextRange range)
+{
+    const std::size_t last = text.lineAt(std::min(range.end, text.size()));
+    return {text.lineStart(text.lineAt(std::min(range.begin, text.size()))),
+            last + 1 < text.lineCount() ? text.lineRange(last).end : text.size()};
+}
+
+/// Words that would be an array of strings but for something in them: a blank more or less could make them one.
+bool isNearlyArray(const Syntax &syntax, const Instruction &instruction)
+{
+    const Instruction *inner = &instruction;
+    while (const Instruction *trigger = syntax.triggerOf(*inner))
+        inner = trigger;
+    return !inner->isJson && syntax.textOf(inner->arguments).starts_with('[');
+}
+
 class Formatter {
 public:
     Formatter(const Syntax &syntax, TextRange range, const FormatOptions &options)
         : m_syntax(syntax)
-        , m_range(range)
+        , m_range(wholeLines(syntax.text, range))
         , m_options(options)
         , m_isLowerCase(options.keywords == KeywordCase::Majority && prefersLowerCase(syntax))
         , m_indents(syntax)
@@ -143,13 +159,18 @@ private:
         std::size_t kept = text.size();
         while (kept > 0 && (text[kept - 1] == ' ' || text[kept - 1] == '\t'))
             --kept;
-        replace({token.begin + kept, token.end}, "");
+        // A stray CR in front would become part of the line end, and a mark before it a continuation.
+        const std::size_t begin = token.begin + kept;
+        if (begin == 0 || m_syntax.text.bytes()[begin - 1] != '\r')
+            replace({begin, token.end}, "");
     }
     /// In front of an instruction white space means nothing, of whatever kind it is.
     void lineBegin(const Token &token, InstructionIndex index)
     {
+        // A keyword behind a continuation mark is indented like any continued line.
         if (index && m_syntax.at(index).keyword != Keyword::Unknown
-            && m_syntax.at(index).keywordRange.begin == token.end)
+            && m_syntax.at(index).keywordRange.begin == token.end
+            && m_syntax.text.lineAt(token.begin) + 1 == m_syntax.at(index).firstLine)
             replace(token.range(), "");
     }
     /// What the tokens on both sides are to each other does not change with the number of blanks between.
@@ -158,7 +179,8 @@ private:
         const auto isJson = [](const Token &token) {
             return token.kind == TokenKind::Punctuation || token.kind == TokenKind::String;
         };
-        if (m_syntax.at(index).keyword == Keyword::Unknown || (isJson(before) && isJson(after)))
+        if (m_syntax.at(index).keyword == Keyword::Unknown || (isJson(before) && isJson(after))
+            || (isNearlyArray(m_syntax, m_syntax.at(index)) && before.kind == TokenKind::Word))
             return false;
         return before.kind != TokenKind::Continuation && after.kind != TokenKind::Comment;
     }

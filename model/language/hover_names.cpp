@@ -248,7 +248,10 @@ Hover hoverOfImage(const Analysis &analysis, const Symbol &symbol)
     default:
         break;
     }
-    if (node->reference != node->name && !node->reference.empty())
+    // The node is called what its variables make of it; here it is about what is written.
+    hover.title = analysis.syntax.textOf(symbol.at);
+    if (node->reference != hover.title && hover.title.find('$') != std::string::npos
+        && !node->reference.empty())
         hover.sentences.push_back(
             {QT_TRANSLATE_NOOP("language", "With its variables replaced: %1."), {node->reference}});
     if (const Result<ImageReference> image = parseImageReference(node->reference);

@@ -6,6 +6,7 @@
 #include "model/syntax/mount_options.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace drydock {
 namespace {
@@ -39,14 +40,17 @@ public:
     {
         const std::string_view bytes = m_syntax.text.bytes();
         add(runAt(bytes, m_offset, isWordByte));
-        add(runAt(bytes, m_offset, [](char c) { return !isAsciiSpace(c); }));
+        add(runAt(bytes, m_offset, [](char c) {
+            return !isAsciiSpace(c) && std::string_view("\"'[]").find(c) == std::string_view::npos;
+        }));
         if (const InstructionIndex index = m_syntax.instructionAt(m_offset))
             addInstruction(m_syntax.at(index));
         for (const Comment &comment : m_syntax.comments)
             add(comment.range);
         add(m_syntax.text.lineRange(m_syntax.text.lineAt(m_offset)));
         if (const StageIndex stage = m_syntax.stageAt(m_offset)) {
-            add(m_syntax.stages[stage.value].range);
+            const Stage &whole = m_syntax.stages[stage.value];
+            add({whole.range.begin, m_syntax.at(whole.last).lines.end});
             add(m_syntax.blockOf(stage));
         }
         add({0, bytes.size()});

@@ -80,7 +80,7 @@ bool fits(const CompletionPlace &place, const InstructionForm &form)
 }
 
 /// The keys that a mount of its type takes.
-Signature mountSignature(const CompletionPlace &place)
+Signature mountSignature(const Syntax &syntax, const CompletionPlace &place)
 {
     std::string type = "bind";
     std::string_view rest = place.typed();
@@ -98,6 +98,11 @@ Signature mountSignature(const CompletionPlace &place)
         || std::ranges::none_of(mountKeyNamed("type")->values,
                                 [&](const WordChoice &known) { return known.word == type; }))
         type = "bind";
+    // The key's letters right of the caret belong to it.
+    const std::string_view after = syntax.text.bytes().substr(place.caret);
+    const bool isKey = rest.find('=') == std::string_view::npos;
+    if (isKey)
+        key += lowered(after.substr(0, after.find_first_of("=, \t\r\n")));
     const MountKeyWords *active = mountKeyNamed(key);
     Signature signature;
     SignatureForm form;
@@ -135,7 +140,7 @@ std::optional<Signature> signatureAt(const Syntax &syntax, std::size_t offset)
     if (!isBehindKeyword || !place.instruction || formsOf(place.keyword).empty())
         return {};
     if (place.kind == PlaceKind::FlagValue && place.keyword == Keyword::Run && place.flag == "mount")
-        return mountSignature(place);
+        return mountSignature(syntax, place);
     Signature signature;
     const auto forms = formsOf(place.keyword);
     const auto active

@@ -101,7 +101,9 @@ private slots:
         row("users of the file", "FROM a\nUSER app\nFROM b\nUSER ‸\n", "app nobody");
         row("owners of the file", "FROM a\nUSER app\nCOPY --chown=‸ a b\n", "app root:root");
         row("labels", "FROM a\nLABEL org.opencontainers.image.so‸\n", "=org.opencontainers.image.source");
-        row("shells", "FROM a\nSHELL ‸\n", "[\"/bin/sh\", \"-c\"]");
+        row("shells", "FROM a\nSHELL ‸\n",
+            "=[\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"] [\"/bin/sh\", \"-c\"] [\"powershell\", "
+            "\"-Command\"] [\"cmd\", \"/S\", \"/C\"]");
         row("a command's words are its own", "FROM a\nRUN mou‸\n", "=");
         row("a broken file", "FRO a\nCOPY --from= \"x\nFROM a AS b\nFROM c\nCOPY --from=‸", "b");
     }

@@ -1,10 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+// First, since the moc of Qt 6.4 stumbles over <concepts> if it meets that before Qt's headers.
+
+#include "tests/model/language/marked_text.h"
+
+// Behind Qt: moc 6.4 cannot read <concepts> before it.
 #include "model/language/folding.h"
 #include "model/language/links.h"
 #include "model/language/selection_ranges.h"
 #include "model/language/signature.h"
-#include "tests/model/language/marked_text.h"
 
 using namespace drydock;
 
@@ -23,16 +27,14 @@ private slots:
         row("a part of a flag", "FROM a\nRUN --mount=type=ca‸che,target=/x make\n",
             {"cache", "type=cache", "type=cache,target=/x", "--mount=type=cache,target=/x",
              "RUN --mount=type=cache,target=/x make", "RUN --mount=type=cache,target=/x make\n",
-             "FROM a\nRUN --mount=type=cache,target=/x make",
              "FROM a\nRUN --mount=type=cache,target=/x make\n"});
         row("a value", "FROM a\nENV A=b‸c D=e\n",
-            {"bc", "A=bc", "A=bc D=e", "ENV A=bc D=e", "ENV A=bc D=e\n", "FROM a\nENV A=bc D=e",
-             "FROM a\nENV A=bc D=e\n"});
+            {"bc", "A=bc", "A=bc D=e", "ENV A=bc D=e", "ENV A=bc D=e\n", "FROM a\nENV A=bc D=e\n"});
         row("a string of an array", "FROM a\nCMD [\"x ‸y\", \"z\"]\n",
             {"y", "x y", "\"x y\"", "[\"x y\", \"z\"]", "CMD [\"x y\", \"z\"]", "CMD [\"x y\", \"z\"]\n",
-             "FROM a\nCMD [\"x y\", \"z\"]", "FROM a\nCMD [\"x y\", \"z\"]\n"});
+             "FROM a\nCMD [\"x y\", \"z\"]\n"});
         row("a comment above an instruction", "FROM a\n# w‸hy\nRUN b\n",
-            {"why", "# why", "FROM a\n# why\nRUN b", "FROM a\n# why\nRUN b\n"});
+            {"why", "# why", "FROM a\n# why\nRUN b\n"});
         row("an empty file", "‸", {});
     }
     void grows()
@@ -76,7 +78,7 @@ private slots:
         QFETCH(QByteArray, text);
         QByteArrayList folds;
         for (const Fold &fold : foldsOf(parse(SourceText(text.toStdString()))))
-            folds << QByteArray(1, "sihc"[int(fold.kind)]) + QByteArray::number(fold.first) + "-"
+            folds << QByteArray("sihc").mid(int(fold.kind), 1) + QByteArray::number(fold.first) + "-"
                     + QByteArray::number(fold.last);
         QTEST(folds.join(' '), "folds");
     }
