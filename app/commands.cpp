@@ -89,19 +89,18 @@ void addStages(ui::PaletteContent &content, const Analysis &analysis,
     }
 }
 
-void addMentions(ui::PaletteContent &content, const Analysis &analysis, NodeIndex node,
-                 const std::function<void(TextRange)> &go)
+void addOccurrences(ui::PaletteContent &content, const Analysis &analysis, const Symbol &symbol,
+                    const std::function<void(TextRange)> &go)
 {
-    for (const TextRange mention : analysis.graph.nodes[node.value].mentions) {
-        const InstructionIndex at = analysis.syntax.instructionAt(mention.begin);
-        const GraphNode &named = analysis.graph.nodes[node.value];
-        const bool isItself = named.kind == NodeKind::Stage && named.range.contains(mention);
-        if (at && !isItself)
-            content.entries.push_back({titleOf(analysis.syntax, analysis.syntax.at(at)),
-                                       lineOf(analysis, mention.begin),
-                                       {},
-                                       {},
-                                       [go, mention] { go(mention); }});
+    for (const Occurrence &occurrence : symbol.occurrences) {
+        // Of a variable every line that sets it is of interest, of a stage only those that use it.
+        if (!occurrence.instruction || (occurrence.isDeclaration && symbol.kind != SymbolKind::Variable))
+            continue;
+        content.entries.push_back({titleOf(analysis.syntax, analysis.syntax.at(occurrence.instruction)),
+                                   lineOf(analysis, occurrence.range.begin),
+                                   {},
+                                   {},
+                                   [go, range = occurrence.range] { go(range); }});
     }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/analysis/analysis.h"
+#include "model/language/symbols.h"
 #include "ui/palette/palette_model.h"
 
 #include <functional>
@@ -26,9 +27,9 @@ void addCommands(ui::PaletteContent &content, const QMenuBar &bar, bool hasFile)
 void addStages(ui::PaletteContent &content, const Analysis &analysis,
                const std::function<void(TextRange)> &go);
 
-/// Adds the lines that name `node`.
-void addMentions(ui::PaletteContent &content, const Analysis &analysis, NodeIndex node,
-                 const std::function<void(TextRange)> &go);
+/// Adds the lines that use `symbol`, without the one that makes it.
+void addOccurrences(ui::PaletteContent &content, const Analysis &analysis, const Symbol &symbol,
+                    const std::function<void(TextRange)> &go);
 
 /// Adds the instructions by their text, and "Go to line 12" for a number.
 void addLines(ui::PaletteContent &content, const std::shared_ptr<const Analysis> &analysis,

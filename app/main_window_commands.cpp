@@ -6,6 +6,7 @@
 #include "app/open_file.h"
 #include "app/shortcut_dialog.h"
 #include "app/status_line.h"
+#include "model/language/symbols.h"
 #include "ui/graph/graph_actions.h"
 #include "ui/graph/graph_pane.h"
 #include "ui/palette/command_palette.h"
@@ -42,7 +43,9 @@ void MainWindow::adoptActions(const ui::TextView &view)
     const QString place = tr("Edit");
     for (QAction *action : {text.find, text.findNext, text.findPrevious, text.replace, text.goTo})
         m_shortcuts.adopt(*action, KeyScope::Window, place);
-    for (QAction *action : {text.toggleComment, text.foldAll, text.unfoldAll, text.wordWrap})
+    for (QAction *action :
+         {text.toggleComment, text.complete, text.showParameters, text.rename, text.format,
+          text.expandSelection, text.shrinkSelection, text.foldAll, text.unfoldAll, text.wordWrap})
         m_shortcuts.adopt(*action, KeyScope::Text, place);
     for (QAction *action : {text.cut, text.copy, text.remove})
         action->setProperty(reasonProperty, tr("Nothing is selected in the text."));
@@ -130,6 +133,15 @@ void MainWindow::goToDefinition()
     EditorTab *tab = currentTab();
     const Analysis &analysis = tab->file().document().analysis();
     const std::size_t caret = std::min(tab->file().selection().range().begin, analysis.text().size());
+    const GestureContext context {analysis.syntax, analysis.graph, analysis.options};
+    if (const auto symbol = symbolAt(context, caret)) {
+        if (symbol->isDefined)
+            return tab->goTo(symbol->definition);
+        m_status->showMessage(tr("“%1” is not made in this file.").arg(QString::fromStdString(symbol->name)),
+                              6000);
+        return;
+    }
+    // Elsewhere in a line that uses one stage that stage is meant.
     const std::size_t edge = analysis.graph.edgeAt(analysis.syntax, caret);
     if (edge < analysis.graph.edges.size()) {
         const GraphNode &source = analysis.graph.nodes[analysis.graph.edges[edge].source.value];
@@ -139,7 +151,7 @@ void MainWindow::goToDefinition()
                               6000);
         return;
     }
-    m_status->showMessage(tr("Put the cursor on a line that uses a stage."), 6000);
+    m_status->showMessage(tr("Put the cursor on a stage, a variable or a line that uses a stage."), 6000);
 }
 
 void MainWindow::showReferences()
@@ -147,26 +159,28 @@ void MainWindow::showReferences()
     EditorTab *tab = currentTab();
     const Analysis &analysis = tab->file().document().analysis();
     const std::size_t caret = std::min(tab->file().selection().range().begin, analysis.text().size());
-    const std::size_t edge = analysis.graph.edgeAt(analysis.syntax, caret);
-    NodeIndex node;
+    const GestureContext context {analysis.syntax, analysis.graph, analysis.options};
+    std::optional<Symbol> symbol = symbolAt(context, caret);
     const InstructionIndex at = analysis.syntax.instructionAt(caret);
-    if (at && analysis.syntax.at(at).keyword == Keyword::From)
-        node = NodeIndex {analysis.syntax.at(at).stage.value};
-    else if (edge < analysis.graph.edges.size())
-        node = analysis.graph.edges[edge].source;
-    if (!node) {
-        m_status->showMessage(tr("Put the cursor on a FROM line or on a line that uses a stage."), 6000);
+    const std::size_t edge = analysis.graph.edgeAt(analysis.syntax, caret);
+    if (!symbol && at && analysis.syntax.at(at).keyword == Keyword::From)
+        symbol = symbolAt(context, analysis.syntax.at(at).keywordRange.begin);
+    else if (!symbol && edge < analysis.graph.edges.size())
+        symbol = symbolAt(context, analysis.graph.edges[edge].cause.begin);
+    if (!symbol) {
+        m_status->showMessage(tr("Put the cursor on a stage, a variable or a line that uses a stage."), 6000);
         return;
     }
     ui::PaletteContent content;
-    addMentions(content, analysis, node, [tab = QPointer<EditorTab>(tab)](TextRange range) {
+    addOccurrences(content, analysis, *symbol, [tab = QPointer<EditorTab>(tab)](TextRange range) {
         if (tab)
             tab->goTo(range);
     });
     if (content.entries.empty()) {
-        m_status->showMessage(
-            tr("Nothing uses “%1”.").arg(QString::fromStdString(analysis.graph.nodes[node.value].label())),
-            6000);
+        const QString name = symbol->kind == SymbolKind::Stage
+            ? QString::fromStdString(analysis.graph.nodes[symbol->stage.value].label())
+            : QString::fromStdString(symbol->name);
+        m_status->showMessage(tr("Nothing uses “%1”.").arg(name), 6000);
         return;
     }
     showPalette(std::move(content));

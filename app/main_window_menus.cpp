@@ -146,11 +146,31 @@ void MainWindow::updateEditMenu()
         action->setSeparator(true);
         return action;
     };
-    m_textActions
-        = {separator(),       actions.cut,     actions.copy, actions.paste,         actions.remove,
-           actions.selectAll, separator(),     actions.find, actions.findNext,      actions.findPrevious,
-           actions.replace,   actions.goTo,    separator(),  actions.toggleComment, actions.foldAll,
-           actions.unfoldAll, actions.wordWrap};
+    m_textActions = {separator(),
+                     actions.cut,
+                     actions.copy,
+                     actions.paste,
+                     actions.remove,
+                     actions.selectAll,
+                     separator(),
+                     actions.find,
+                     actions.findNext,
+                     actions.findPrevious,
+                     actions.replace,
+                     actions.goTo,
+                     separator(),
+                     actions.complete,
+                     actions.showParameters,
+                     actions.rename,
+                     actions.format,
+                     separator(),
+                     actions.toggleComment,
+                     actions.expandSelection,
+                     actions.shrinkSelection,
+                     separator(),
+                     actions.foldAll,
+                     actions.unfoldAll,
+                     actions.wordWrap};
     m_editMenu->insertActions(m_editEnd, m_textActions);
 }
 

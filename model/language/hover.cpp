@@ -124,7 +124,11 @@ std::optional<Hover> hoverOfThing(const Analysis &analysis, std::size_t offset)
     // A FROM's keyword is a stage for "references"; here it is an instruction.
     if (kind != TokenKind::Keyword) {
         const GestureContext context {syntax, analysis.graph, analysis.options};
-        if (const auto symbol = symbolAt(context, offset); symbol && symbol->at.contains(offset)) {
+        auto symbol = symbolAt(context, offset);
+        // The `$` in front belongs to the variable.
+        if (symbol && symbol->kind == SymbolKind::Variable && offset < symbol->at.begin)
+            symbol->at.begin = offset;
+        if (symbol && symbol->at.contains(offset)) {
             switch (symbol->kind) {
             case SymbolKind::Variable:
                 return hoverOfVariable(analysis, *symbol);

@@ -134,7 +134,7 @@ Hover hoverOfVariable(const Analysis &analysis, const Symbol &symbol)
     hover.range = symbol.at;
     hover.page = "arg";
     const auto use = std::ranges::find_if(
-        variables.uses(), [&](const BoundUse &bound) { return bound.use.nameRange == symbol.at; });
+        variables.uses(), [&](const BoundUse &bound) { return bound.use.nameRange.end == symbol.at.end; });
     if (use == variables.uses().end()) {
         const auto declaration
             = std::ranges::find_if(variables.declarations(), [&](const VariableDeclaration &candidate) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/code_edit.h"
 
+#include "ui/text/code_assist.h"
 #include "ui/text/code_style.h"
 #include "ui/text/folding.h"
 #include "ui/text/scintilla_call.h"
@@ -28,6 +29,7 @@ CodeEdit::CodeEdit(Document &document, QWidget *parent)
     showInvisibleCharacters();
     m_styler = new DockerfileStyler(*this);
     setLexer(m_styler);
+    m_assist = new CodeAssist(*this);
     setTheme(Theme::of(Theme::kindFor(palette())));
     m_mirror = new TextMirror(*this, document);
     connect(m_mirror, &TextMirror::updated, this, &CodeEdit::onUpdated);
@@ -118,6 +120,7 @@ void CodeEdit::setTheme(const Theme &theme)
     applyStyles(*this, theme, m_font);
     m_problems.setTheme(theme);
     m_margin.setTheme(theme);
+    m_assist->setTheme(theme);
     m_margin.setFont(m_font);
     QColor selection = theme.color(Role::EdgeCopy);
     SendScintilla(SCI_SETSELBACK, 1UL, selection);

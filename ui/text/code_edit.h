@@ -15,6 +15,8 @@ class QHelpEvent;
 
 namespace drydock::ui {
 
+class CodeAssist;
+
 /// The editor widget itself: Scintilla in step with a Document, coloured, with its margins and the keys of the
 /// hand. Bars, actions and the shared selection are TextView's.
 class CodeEdit final : public QsciScintilla {
@@ -27,6 +29,7 @@ public:
     Document &document() { return m_document; }
     TextMirror &mirror() { return *m_mirror; }
     MarginMarks &margin() { return m_margin; }
+    CodeAssist &assist() { return *m_assist; }
 
     void setTheme(const Theme &theme);
     const Theme &theme() const { return m_theme; }
@@ -56,6 +59,8 @@ signals:
     /// Escape was pressed and nothing here wanted it.
     void escapePressed();
     void contextMenuRequested(QPoint globalPosition);
+    /// The word at `offset` was clicked with Ctrl: whoever listens goes where it leads.
+    void followRequested(std::size_t offset);
     /// The text changed and is shown; decorations are up to date.
     void shown();
 
@@ -90,6 +95,7 @@ private:
     Document &m_document;
     TextMirror *m_mirror = nullptr; // Owned by Qt's tree, as is the styler.
     DockerfileStyler *m_styler = nullptr;
+    CodeAssist *m_assist = nullptr;
     MarginMarks m_margin;
     ProblemMarks m_problems;
     Theme m_theme;

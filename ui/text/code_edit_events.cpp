@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/code_assist.h"
 #include "ui/text/code_edit.h"
 #include "ui/text/dockerfile_styler.h"
 #include "ui/text/hover.h"
@@ -76,19 +77,22 @@ void CodeEdit::showHover(QHelpEvent *event)
                         place.y());
     QString text;
     if (position >= 0) {
-        text = hoverText(m_document.analysis(), static_cast<std::size_t>(position));
+        text = hoverHtml(m_document.analysis(), static_cast<std::size_t>(position));
     } else if (place.x() < m_margin.textLeft()) {
         const long start = send(*this, SCI_POSITIONFROMPOINT, 0, place.y());
-        text = problemsOfLine(m_document.analysis(), static_cast<std::size_t>(start));
+        text = asToolTip(problemsOfLine(m_document.analysis(), static_cast<std::size_t>(start)));
     }
     if (text.isEmpty())
         QToolTip::hideText();
     else
-        QToolTip::showText(event->globalPos(), asToolTip(text), this);
+        QToolTip::showText(event->globalPos(), text, this);
 }
 
 void CodeEdit::keyPressEvent(QKeyEvent *event)
 {
+    if (m_assist->takesKey(*event))
+        return event->accept();
+    const QString typed = event->text();
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     const auto snapshot = m_document.snapshot();
     const bool isPlain = (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
@@ -116,8 +120,13 @@ void CodeEdit::keyPressEvent(QKeyEvent *event)
     }
     const std::size_t before = m_caret;
     noteCaret();
-    if (before != m_caret && snapshot == m_document.snapshot())
+    const bool isEdited = snapshot != m_document.snapshot();
+    if (before != m_caret && !isEdited)
         m_document.endTyping(); // What is typed at another place is another step.
+    if (isEdited && isPlain && !typed.isEmpty() && typed.at(0).isPrint())
+        m_assist->noteTyped(typed);
+    else if (isEdited || before != m_caret)
+        m_assist->close();
 }
 
 /// Scintilla composes in the text and takes it back by its undo, which is off. So what is being composed is only
@@ -140,6 +149,13 @@ void CodeEdit::inputMethodEvent(QInputMethodEvent *event)
 void CodeEdit::mousePressEvent(QMouseEvent *event)
 {
     m_document.endTyping();
+    m_assist->close();
+    if (event->button() == Qt::LeftButton && event->modifiers() == Qt::ControlModifier) {
+        const long place = send(*this, SCI_POSITIONFROMPOINTCLOSE,
+                                static_cast<std::size_t>(std::max(event->pos().x(), 0)), event->pos().y());
+        if (place >= 0 && event->pos().x() >= m_margin.textLeft())
+            return emit followRequested(static_cast<std::size_t>(place));
+    }
     if (event->button() == Qt::MiddleButton) {
         const TextMirror::Hand hand(*m_mirror, tr("Paste"));
         QsciScintilla::mousePressEvent(event);
@@ -169,6 +185,7 @@ void CodeEdit::contextMenuEvent(QContextMenuEvent *event)
 void CodeEdit::focusOutEvent(QFocusEvent *event)
 {
     m_document.endTyping();
+    m_assist->close();
     m_preedit.clear();
     QsciScintilla::focusOutEvent(event);
 }

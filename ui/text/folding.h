@@ -18,8 +18,7 @@ struct FoldLevel {
     bool operator==(const FoldLevel &) const = default;
 };
 
-/// One per line of the text. Folded can be: a stage into its FROM, an instruction of several lines into its
-/// first, a heredoc into the line in front of it.
+/// One per line of the text, made of what model/language/folding.h finds.
 std::vector<FoldLevel> foldLevels(const Syntax &syntax);
 
 /// Gives them to Scintilla, which is written to only where it differs. Nothing folds in a text whose lines

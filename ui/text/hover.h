@@ -8,9 +8,9 @@
 
 namespace drydock::ui {
 
-/// What to say about the byte at `offset`: the problems there, else what the keyword does, else what the
-/// variable holds. Plain text; empty for nothing.
-QString hoverText(const Analysis &analysis, std::size_t offset);
+/// What to say about the byte at `offset` (model/language/hover.h) as rich text: problems, what it is in bold, its
+/// sentences. Everything from the file is escaped. Empty for nothing.
+QString hoverHtml(const Analysis &analysis, std::size_t offset);
 
 /// The problems that begin in the line of `offset`.
 QString problemsOfLine(const Analysis &analysis, std::size_t offset);
@@ -18,7 +18,7 @@ QString problemsOfLine(const Analysis &analysis, std::size_t offset);
 /// The first paragraph of the teaching page of an instruction, without markup. Empty if there is none.
 QString teachingSummary(Keyword keyword);
 
-/// Plain text for QToolTip, which else takes what looks like HTML for HTML (a file may say <img src=…>).
+/// Plain text for QToolTip, which else takes what looks like HTML for HTML (a file may say <img src=…>). Empty stays empty.
 QString asToolTip(const QString &plain);
 
 } // namespace drydock::ui

@@ -5,6 +5,7 @@
 #include "ui/text/code_edit.h"
 #include "ui/text/find_bar.h"
 #include "ui/text/go_to_bar.h"
+#include "ui/text/rename_bar.h"
 #include "ui/text/scintilla_call.h"
 
 #include <QAction>
@@ -28,6 +29,7 @@ TextView::TextView(Document &document, Selection &selection, QWidget *parent)
     , m_editor(new CodeEdit(document, this))
     , m_findBar(new FindBar(*m_editor, this))
     , m_goToBar(new GoToBar(*m_editor, this))
+    , m_renameBar(new RenameBar(*m_editor, this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, topPadding, 0, 0); // The first line does not stick to the panel's header.
@@ -36,6 +38,7 @@ TextView::TextView(Document &document, Selection &selection, QWidget *parent)
     column->addWidget(m_editor, 1);
     column->addWidget(m_findBar);
     column->addWidget(m_goToBar);
+    column->addWidget(m_renameBar);
     setFocusProxy(m_editor);
     makeActions();
     connect(m_editor, &CodeEdit::caretMoved, this, &TextView::onCaretMoved);
@@ -86,6 +89,7 @@ void TextView::makeActions()
         = makeAction("text.goTo", tr("&Go to line or stage…"), keys("Ctrl+G"), &TextView::openGoTo);
     m_actions.toggleComment
         = makeAction("text.toggleComment", tr("Toggle &comment"), keys("Ctrl+/"), &TextView::toggleComment);
+    makeLanguageActions();
     m_actions.zoomIn = makeAction("text.zoomIn", tr("Zoom &in"),
                                   standard(QKeySequence::ZoomIn) + keys("Ctrl+="), &TextView::zoomIn);
     m_actions.zoomOut
@@ -132,7 +136,8 @@ void TextView::updateActions()
     m_actions.remove->setEnabled(isWritable && hasSelection);
     m_actions.paste->setEnabled(isWritable);
     m_actions.replace->setEnabled(isWritable);
-    m_actions.toggleComment->setEnabled(isWritable);
+    for (QAction *action : {m_actions.toggleComment, m_actions.complete, m_actions.rename, m_actions.format})
+        action->setEnabled(isWritable);
 }
 
 void TextView::setTheme(const Theme &theme)
@@ -145,6 +150,7 @@ void TextView::setTheme(const Theme &theme)
     bars.setColor(QPalette::Window, theme.color(Role::Header));
     m_findBar->setPalette(bars);
     m_goToBar->setPalette(bars);
+    m_renameBar->setPalette(bars);
 }
 
 void TextView::setCodeFont(const QFont &font)
@@ -314,6 +320,7 @@ void TextView::openReplace()
 void TextView::openGoTo()
 {
     m_findBar->hide();
+    m_renameBar->hide();
     m_goToBar->open();
 }
 

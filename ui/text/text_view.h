@@ -20,6 +20,7 @@ namespace drydock::ui {
 class CodeEdit;
 class FindBar;
 class GoToBar;
+class RenameBar;
 
 /// What can be done in the text view, for the window's menus. Owned by the view. Each has its object name ("text.cut"),
 /// which is the same for every view. Their shortcuts work while the focus is in the view; a window that wants them everywhere sets Qt::WindowShortcut. Undo and redo are the
@@ -36,6 +37,12 @@ struct TextActions {
     QAction *replace = nullptr;
     QAction *goTo = nullptr;
     QAction *toggleComment = nullptr;
+    QAction *complete = nullptr;
+    QAction *showParameters = nullptr;
+    QAction *rename = nullptr;
+    QAction *format = nullptr;
+    QAction *expandSelection = nullptr;
+    QAction *shrinkSelection = nullptr;
     QAction *zoomIn = nullptr;
     QAction *zoomOut = nullptr;
     QAction *zoomReset = nullptr;
@@ -58,6 +65,7 @@ public:
     CodeEdit &editor() { return *m_editor; }
     FindBar &findBar() { return *m_findBar; }
     GoToBar &goToBar() { return *m_goToBar; }
+    RenameBar &renameBar() { return *m_renameBar; }
     const TextActions &actions() const { return m_actions; }
 
     void setTheme(const Theme &theme);
@@ -98,6 +106,7 @@ signals:
 
 private:
     void makeActions();
+    void makeLanguageActions();
     QAction *makeAction(const char *name, const QString &text, const QList<QKeySequence> &keys,
                         void (TextView::*slot)());
     void showContextMenu(QPoint place);
@@ -119,6 +128,14 @@ private:
     void remove();
     void selectAll();
     void toggleComment();
+    void complete();
+    void showParameters();
+    void openRename();
+    void format();
+    void expandSelection();
+    void shrinkSelection();
+    /// Goes to where the name at `offset` is made, or opens the page that the word there leads to.
+    void follow(std::size_t offset);
     void zoomIn();
     void zoomOut();
     void zoomReset();
@@ -130,7 +147,9 @@ private:
     CodeEdit *m_editor; // Owned by this, as are all below.
     FindBar *m_findBar;
     GoToBar *m_goToBar;
+    RenameBar *m_renameBar;
     TextActions m_actions;
+    std::vector<TextRange> m_selected; ///< The way that "expand selection" went, to go it back.
     bool m_isFollowing = false; ///< The caret moves because the selection did.
     bool m_isSelectionOurs = true; ///< We set it last.
 };
