@@ -122,8 +122,10 @@ Result<Plan> renameVariable(const GestureContext &context, const Symbol &symbol,
     Result<EditSet> edits = together(changes);
     if (!edits)
         return tl::unexpected(edits.error());
-    const Outcome outcome = outcomeOf(context, *edits);
-    if (!isSameBinding(Variables(context), Variables({outcome.syntax, outcome.graph, context.options})))
+    const Result<Outcome> outcome = outcomeOf(context, *edits);
+    if (!outcome)
+        return tl::unexpected(outcome.error());
+    if (!isSameBinding(Variables(context), Variables({outcome->syntax, outcome->graph, context.options})))
         return meansOther(name);
 
     Plan plan;
@@ -160,12 +162,11 @@ Result<Plan> renameHeredoc(const GestureContext &context, const Symbol &symbol, 
     if (!edits)
         return tl::unexpected(edits.error());
     // A line of the body may be the new name: then the here-document would end there.
-    const Outcome outcome = outcomeOf(context, *edits);
+    const Syntax renamed = parse(SourceText(edits->applyTo(context.syntax.text.bytes())));
     const auto &before = context.syntax.heredocs;
-    const auto &after = outcome.syntax.heredocs;
+    const auto &after = renamed.heredocs;
     const bool isSame = std::ranges::equal(before, after, [&](const Heredoc &a, const Heredoc &b) {
-        return a.isTerminated == b.isTerminated
-            && context.syntax.textOf(a.body) == outcome.syntax.textOf(b.body);
+        return a.isTerminated == b.isTerminated && context.syntax.textOf(a.body) == renamed.textOf(b.body);
     });
     if (!isSame)
         return refusal(
