@@ -73,7 +73,7 @@ void checkAptLists(const LintContext &context, const Report &report)
 {
     for (const StageIndex stage : context.shippedStages()) {
         for (const Instruction &run : context.instructionsOf(stage)) {
-            if (run.keyword != Keyword::Run || isMounted(context, run, lists))
+            if (!context.isRun(run) || isMounted(context, run, lists))
                 continue;
             const ScriptWord *updated = nullptr;
             for (const ScriptCommand &command : context.commandsOf(run)) {

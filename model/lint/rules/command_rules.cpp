@@ -176,7 +176,7 @@ void checkPipeFailure(const LintContext &context, const Report &report)
                     return word.find("pipefail") != std::string::npos;
                 });
             }
-            if (isSet[i] || instruction.keyword != Keyword::Run || instruction.isJson)
+            if (isSet[i] || !context.isRun(instruction) || context.runOf(instruction).isJson)
                 continue;
             bool isOn = false;
             for (const ScriptCommand &command : context.commandsOf(instruction)) {

@@ -21,4 +21,15 @@ void checkIgnoreComments(const LintContext &context, const Report &report);
 // label_rules.cpp
 void checkLabelKey(const LintContext &context, const Report &report);
 
+// label_schema_rules.cpp
+void checkLabelMissing(const LintContext &context, const Report &report);
+void checkLabelSuperfluous(const LintContext &context, const Report &report);
+void checkLabelEmpty(const LintContext &context, const Report &report);
+void checkLabelUrl(const LintContext &context, const Report &report);
+void checkLabelTime(const LintContext &context, const Report &report);
+void checkLabelLicense(const LintContext &context, const Report &report);
+void checkLabelHash(const LintContext &context, const Report &report);
+void checkLabelVersion(const LintContext &context, const Report &report);
+void checkLabelEmail(const LintContext &context, const Report &report);
+
 } // namespace drydock

@@ -45,7 +45,7 @@ void checkYarnCache(const LintContext &context, const Report &report)
 {
     for (const StageIndex stage : context.shippedStages()) {
         for (const Instruction &run : context.instructionsOf(stage)) {
-            if (run.keyword != Keyword::Run)
+            if (!context.isRun(run))
                 continue;
             const ScriptCommand *installed = nullptr;
             bool isMountedThere = false;

@@ -64,7 +64,7 @@ void checkClean(const LintContext &context, const Report &report, const Leftover
 {
     for (const StageIndex stage : context.shippedStages()) {
         for (const Instruction &run : context.instructionsOf(stage)) {
-            if (run.keyword != Keyword::Run || isMounted(context, run, leftovers.cache))
+            if (!context.isRun(run) || isMounted(context, run, leftovers.cache))
                 continue;
             const ScriptCommand *last = nullptr;
             for (const ScriptCommand &command : context.commandsOf(run)) {

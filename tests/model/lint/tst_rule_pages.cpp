@@ -50,6 +50,13 @@ bool speaks(const std::string &text, const Rule &rule)
         entries[1].path = "notes.txt";
         settings.folder = std::make_shared<BuildContext>(std::move(entries), std::move(ignore));
     }
+    if (rule.id >= "DL3049" && rule.id <= "DL3058" && rule.id != "DL3057") {
+        settings.labels = {{"title", "text"}};
+        settings.areLabelsStrict = rule.id == "DL3050";
+    }
+    if (rule.id >= "DL3052" && rule.id <= "DL3058" && rule.id != "DL3057")
+        settings.labels = {{"home", "url"},    {"created", "rfc3339"}, {"license", "spdx"},
+                           {"commit", "hash"}, {"version", "semver"},  {"contact", "email"}};
     const auto analysis = analyse(SourceText(text), {}, settings);
     return std::ranges::any_of(analysis->diagnostics,
                                [&](const Diagnostic &finding) { return finding.rule == rule.id; });
