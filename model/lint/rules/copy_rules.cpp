@@ -104,6 +104,30 @@ void checkArchiveCopied(const LintContext &context, const Report &report)
     }
 }
 
+/// Several files go into a directory; without the slash nothing says that it is one, and older builders refuse it.
+void checkSeveralSources(const LintContext &context, const Report &report)
+{
+    const Syntax &syntax = context.syntax();
+    for (const Instruction &copy : syntax.instructions) {
+        if (copy.keyword != Keyword::Copy || syntax.wordsOf(copy).size() < 3)
+            continue;
+        const Word &word = syntax.wordsOf(copy).back();
+        const std::string destination = wordValue(syntax, copy, word);
+        const bool isDirectory = destination.empty() || destination == "." || destination == ".."
+            || destination.ends_with('/') || destination.ends_with("/.") || destination.ends_with("/..");
+        if (isDirectory || destination.find_first_of("$\\\"'") != std::string::npos)
+            continue;
+        report(
+            {&copy,
+             word.range,
+             {QT_TRANSLATE_NOOP("lint", "Several sources go into a directory: a slash behind “%1” says so."),
+              {destination}},
+             copy.isJson ? std::vector<Fix> {}
+                         : inserting({QT_TRANSLATE_NOOP("lint", "Write “%1”"), {destination + "/"}},
+                                     word.range.end, "/", FixSafety::AskFirst)});
+    }
+}
+
 /// Where that is depends on what the base image happens to set.
 void checkRelativeDestination(const LintContext &context, const Report &report)
 {

@@ -10,6 +10,7 @@ namespace drydock {
 
 void checkAddForFiles(const LintContext &context, const Report &report);
 void checkArchiveCopied(const LintContext &context, const Report &report);
+void checkSeveralSources(const LintContext &context, const Report &report);
 void checkRelativeDestination(const LintContext &context, const Report &report);
 void checkUntaggedBase(const LintContext &context, const Report &report);
 void checkMovingTag(const LintContext &context, const Report &report);

@@ -33,6 +33,7 @@ std::span<const Rule> hadolintRules()
         Rule {"DL3018", source, Packages, info, checkApkPins},
         Rule {"DL3019", source, Packages, info, checkApkCache},
         Rule {"DL3020", source, Layers, warning, checkAddForFiles},
+        Rule {"DL3021", source, Layers, warning, checkSeveralSources},
         Rule {"DL3026", source, Bases, error, checkRegistry},
         Rule {"DL3027", source, Packages, warning, checkAptForPeople},
         Rule {"DL3028", source, Packages, info, checkGemPins},

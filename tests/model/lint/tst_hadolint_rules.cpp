@@ -83,6 +83,9 @@ private slots:
         row("DL3020 ADD for a file", "ADD a /b", "DL3020@2: ADD");
         row("DL3020 an address, an archive, a variable", "ADD https://a/b /c\nADD a.tar.gz /c\nADD $A /c",
             "");
+        row("DL3021 no slash", "COPY a b /c", "DL3021@2: /c");
+        row("DL3021 a slash, a dot, a variable, one source",
+            "COPY a b /c/\nWORKDIR /x\nCOPY a b .\nCOPY a b $C\nCOPY a /c", "");
         row("DL3026 another registry", "FROM quay.io/a/b:1\nRUN a", "DL3026@1: quay.io/a/b:1");
         row("DL3026 another registry in COPY", "COPY --from=quay.io/a/b:1 /a /a", "DL3026@2: quay.io/a/b:1");
         row("DL3026 another registry in a mount", "RUN --mount=from=quay.io/a/b:1,target=/x a",
