@@ -169,6 +169,7 @@ Result<bool> setCheckOption(CheckWish &check, std::string_view name, std::string
         if (!severity)
             return tl::unexpected(severity.error());
         check.failsFrom = *severity;
+        check.isFailGiven = true;
     } else {
         return false;
     }

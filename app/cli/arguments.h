@@ -60,6 +60,7 @@ struct CheckWish {
     LintSettings settings; ///< From --rule and --only-buildkit.
     Severity least = Severity::Info; ///< What is shown.
     std::optional<Severity> failsFrom = Severity::Warning; ///< Nothing: findings never make the command fail.
+    bool isFailGiven = false; ///< On the command line, which goes before a file.
     bool fixes = false; ///< Writes what can be mended safely.
     std::string
         config; ///< A `.hadolint.yaml`; empty: the one beside the Dockerfile or in the working directory.

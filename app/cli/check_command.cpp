@@ -10,6 +10,7 @@
 #include "model/exporting/findings.h"
 #include "model/exporting/printable.h"
 #include "model/exporting/sarif.h"
+#include "model/lint/hadolint_config.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -111,8 +112,46 @@ private:
 
 } // namespace
 
-ExitCode check(const Arguments &arguments, FileFinder &finder, Output &output, unsigned jobs)
+namespace {
+
+/// Reads the settings of the project: the file that was named, else hadolint's in the working directory, if there is one.
+/// What the command line says goes before what the file says.
+Result<void> takeConfig(Arguments &arguments)
 {
+    std::string path = arguments.check.config;
+    std::error_code code;
+    for (const char *usual : {".hadolint.yaml", ".hadolint.yml"}) {
+        if (path.empty() && std::filesystem::is_regular_file(usual, code))
+            path = usual;
+    }
+    if (path.empty())
+        return {};
+    Result<std::string> text = readInput(path);
+    if (!text)
+        return tl::unexpected(text.error());
+    Result<HadolintConfig> config = readHadolintConfig(*text);
+    if (!config)
+        return refusal(QT_TRANSLATE_NOOP("cli", "%1: %2"), {printable(path), inEnglish(config.error().text)});
+    LintSettings settings = std::move(config->settings);
+    settings.onlyBuildKit = arguments.check.settings.onlyBuildKit;
+    for (const auto &[id, severity] : arguments.check.settings.severities)
+        settings.severities[id] = severity;
+    arguments.check.settings = std::move(settings);
+    if (config->neverFails && !arguments.check.isFailGiven)
+        arguments.check.failsFrom.reset();
+    else if (config->failsFrom && !arguments.check.isFailGiven)
+        arguments.check.failsFrom = config->failsFrom;
+    return {};
+}
+
+} // namespace
+
+ExitCode check(Arguments arguments, FileFinder &finder, Output &output, unsigned jobs)
+{
+    if (const Result<void> taken = takeConfig(arguments); !taken) {
+        output.error(inEnglish(taken.error().text));
+        return ExitCode::Unreadable;
+    }
     if (arguments.format == Format::Sarif) {
         output.write(sarifHead(DRYDOCK_VERSION));
         output.separateBy(",\n");

@@ -12,6 +12,6 @@ namespace drydock::cli {
 
 /// Checks what `arguments` name on all cores and writes the findings in the order of the files; with --fix it mends files
 /// first and tells what is left.
-ExitCode check(const Arguments &arguments, FileFinder &finder, Output &output, unsigned jobs);
+ExitCode check(Arguments arguments, FileFinder &finder, Output &output, unsigned jobs);
 
 } // namespace drydock::cli

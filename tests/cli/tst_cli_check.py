@@ -101,6 +101,29 @@ class Check(Cli):
         out, _ = self.expect(FINE, "check", ONLY, *off, "Dockerfile")
         self.assertEqual("", out)
 
+    def test_a_projects_settings(self):
+        self.add(".hadolint.yaml", "ignored: [DL4000]\noverride:\n  info: [FromAsCasing]\n")
+        out, _ = self.expect(REFUSED, "check", ONLY, "Dockerfile")
+        self.assertNotIn("MaintainerDeprecated", out)
+        self.assertIn("info: 'as' and 'FROM'", out)
+        self.add("other.yaml", "no-fail: true\n")
+        self.expect(FINE, "check", ONLY, "--config", "other.yaml", "Dockerfile")
+        self.expect(REFUSED, "check", ONLY, "--config", "other.yaml", "--fail-on=warning", "Dockerfile")
+        self.add("bad.yaml", "ignored: [\n")
+        _, err = self.expect(UNREADABLE, "check", "--config", "bad.yaml", "Dockerfile")
+        self.assertIn("bad.yaml", err)
+
+    def test_what_lies_beside_the_file(self):
+        self.add("Dockerfile", "FROM scratch\nCOPY notes.txt mian.go /\n")
+        self.add("main.go", "package main\n")
+        self.add("notes.txt", "\n")
+        out, _ = self.expect(FINE, "check", "--fail-on", "error", "Dockerfile")
+        self.assertNotIn("S54", out) # Nothing says that this is the folder of the build.
+        self.add(".dockerignore", "notes.txt\n")
+        out, _ = self.expect(FINE, "check", "--fail-on", "error", "Dockerfile")
+        self.assertIn('Attempting to Copy file "notes.txt" that is excluded by .dockerignore [CopyIgnoredFile]', out)
+        self.assertIn("Did you mean “main.go”? [S54]", out)
+
     def test_what_buildkit_refuses_is_an_error(self):
         self.add("Dockerfile", "FROM a:1\nRUNN x\n")
         out, _ = self.expect(REFUSED, "check", "--fail-on", "error", "Dockerfile")
