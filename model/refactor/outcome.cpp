@@ -139,7 +139,9 @@ Arrow arrowBetween(const StageGraph &graph, EdgeKind kind, NodeIndex source, Nod
 {
     const GraphNode &node = graph.nodes[source.value];
     const bool isStage = node.kind == NodeKind::Stage;
-    return {kind, node.kind, isStage ? places[source.value] : 0, isStage ? "" : node.name,
+    // That a stage is meant is a guess from how the stages are called; BuildKit takes the name for an image all the same.
+    const NodeKind sourceKind = node.suggestion.empty() ? node.kind : NodeKind::Image;
+    return {kind, sourceKind, isStage ? places[source.value] : 0, isStage ? "" : node.name,
             places[target.value]};
 }
 

@@ -37,7 +37,7 @@ UserText targetNotice(const GestureContext &context, const StageGraph &after,
                       std::span<const std::size_t> places);
 
 /// An arrow apart from where it is written: kind, kind of source, the source stage's index or, for what is no stage,
-/// its name, and the target stage's index.
+/// its name, and the target stage's index. What is nearly a stage's name counts as the image that it is.
 using Arrow = std::tuple<EdgeKind, NodeKind, std::size_t, std::string, std::size_t>;
 
 /// \param places for each stage of `graph` the index it has in another text.

@@ -410,7 +410,10 @@ private:
             const GraphEdge &now = after.edges[next++];
             const GraphNode &source = m_graph.nodes[old.source.value];
             const GraphNode &newSource = after.nodes[now.source.value];
-            const bool isSame = source.kind == newSource.kind
+            // With another name next to it, what was nearly a stage's name is an image like any other.
+            const auto kindOf
+                = [](const GraphNode &node) { return node.suggestion.empty() ? node.kind : NodeKind::Image; };
+            const bool isSame = kindOf(source) == kindOf(newSource)
                 && (source.kind == NodeKind::Stage ? source.stage == newSource.stage
                                                    : source.name == newSource.name);
             if (!isSame || old.kind != now.kind || old.target != now.target)

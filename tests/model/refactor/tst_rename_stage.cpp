@@ -41,6 +41,8 @@ private slots:
             "FROM go AS n\nFROM x\nCOPY --from=n a a\n");
         row("numbers stay", "FROM go AS b\nFROM x\nCOPY --from=0 a a\n", "b", "n",
             "FROM go AS n\nFROM x\nCOPY --from=0 a a\n");
+        row("what is nearly the old name stays", "FROM go AS build\nFROM x\nCOPY --from=biuld a a\n", "build",
+            "n", "FROM go AS n\nFROM x\nCOPY --from=biuld a a\n");
         row("ONBUILD",
             "FROM go AS b\nFROM x AS c\nONBUILD COPY --from=b a a\nONBUILD RUN "
             "--mount=from=b,target=/m r\nFROM c\n",
@@ -69,6 +71,8 @@ private slots:
             "no: “alpine” already means something else in this file.");
         row("an image that a COPY takes from", "FROM a AS b\nFROM x\nCOPY --from=nginx a a\n", "b", "nginx",
             "no: “nginx” already means something else in this file.");
+        row("nearly an image", "FROM a AS b\nFROM x\nCOPY --from=biuld a a\n", "b", "build",
+            "no: “build” already means something else in this file.");
         row("an image above is no matter", "FROM alpine\nFROM a AS b\nFROM b\n", "b", "alpine",
             "FROM alpine\nFROM a AS alpine\nFROM alpine\n");
         row("empty", "FROM a AS b\n", "b", "", "no: A stage needs a name.");
