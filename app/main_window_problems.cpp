@@ -14,6 +14,7 @@
 #include <QMenu>
 
 #include <algorithm>
+#include <functional>
 
 // From problem to problem, and what can be done about one.
 
@@ -79,7 +80,11 @@ void MainWindow::goToProblem(int direction)
     EditorTab *tab = currentTab();
     if (!tab)
         return;
-    const std::vector<Diagnostic> &all = tab->file().document().analysis().diagnostics;
+    // Advice is passed over as long as there is something worse.
+    std::vector<Diagnostic> all = tab->file().document().analysis().diagnostics;
+    const auto isWorse = [](const Diagnostic &each) { return each.severity >= Severity::Warning; };
+    if (std::ranges::any_of(all, isWorse))
+        std::erase_if(all, std::not_fn(isWorse));
     if (all.empty()) {
         m_status->showMessage(tr("There are no problems."), 4000);
         return;

@@ -9,6 +9,8 @@
 #include <QLabel>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace drydock::app {
 namespace {
 
@@ -87,7 +89,10 @@ void StatusLine::setAnalysis(const Analysis &analysis)
 {
     clearMessage(); // It was about the text before, and would stand across what is shown now.
     m_stages->setText(stagesText(analysis));
-    const auto count = analysis.diagnostics.size();
+    // Advice is listed in the panel, but is no problem.
+    const auto count = std::ranges::count_if(analysis.diagnostics, [](const Diagnostic &diagnostic) {
+        return diagnostic.severity >= Severity::Warning;
+    });
     const bool refuses = analysis.verdict() != nullptr;
     if (count == 0)
         m_problems->setText(tr("no problems"));
@@ -103,7 +108,7 @@ void StatusLine::setAnalysis(const Analysis &analysis)
     m_problems->setToolTip(refuses
                                ? plainToolTip(QString::fromStdString(analysis.verdict()->message).left(400))
                                : tr("What docker build would refuse"));
-    m_problems->setEnabled(count > 0);
+    m_problems->setEnabled(!analysis.diagnostics.empty());
     m_encoding->setText(encodingOf(analysis.text()));
     m_lineEnd->setText(lineEndOf(analysis.text()));
     for (QWidget *each :

@@ -264,9 +264,11 @@ void TestMainWindow::everyActionHasWords()
                 menus.append(action->menu());
             QVERIFY(action->isSeparator() || !action->text().isEmpty());
             for (const QKeySequence &key : action->shortcuts()) {
-                // One action may be in two menus.
-                QVERIFY2(keys.value(key, action) == action,
-                         qPrintable(key.toString() + " " + action->text()));
+                // One action may be in two menus; the graph and the text may each have a key for itself.
+                const QAction *other = keys.value(key, action);
+                const bool isApart = other->shortcutContext() != Qt::WindowShortcut
+                    && action->shortcutContext() != Qt::WindowShortcut;
+                QVERIFY2(other == action || isApart, qPrintable(key.toString() + " " + action->text()));
                 keys.insert(key, action);
             }
         }

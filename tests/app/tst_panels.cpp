@@ -197,6 +197,8 @@ void TestPanels::goesToTheDefinition()
     fixture.tab().goTo({at, at});
     WindowFixture::press(Qt::Key_F12);
     QCOMPARE(fixture.selection().range().begin, std::size_t(0));
+    const auto image = std::size_t(twoStages.indexOf("alpine"));
+    fixture.tab().goTo({image, image});
     WindowFixture::press(Qt::Key_F12);
     QCOMPARE(fixture.window().statusBar()->currentMessage(), QString("“alpine” is not made in this file."));
 }

@@ -9,6 +9,12 @@
 namespace drydock::ui {
 namespace {
 
+/// BuildKit would refuse the file for it; it is counted apart.
+bool isRefusal(const Diagnostic &diagnostic)
+{
+    return diagnostic.rule == "parse" || diagnostic.rule == "instruction" || diagnostic.rule == "build";
+}
+
 constexpr std::size_t maxRows = 14;
 constexpr int longestRow = 160; ///< Characters; a card shows far fewer.
 
@@ -42,7 +48,7 @@ CardRow rowOf(const Analysis &analysis, InstructionIndex index)
     row.rest = rest.left(longestRow);
     const auto isHere = [&](TextRange range) { return instruction.lines.contains(range); };
     const auto isWarning = [&](const Diagnostic &diagnostic) {
-        return diagnostic.severity == Severity::Warning && isHere(diagnostic.range);
+        return diagnostic.severity >= Severity::Warning && !isRefusal(diagnostic) && isHere(diagnostic.range);
     };
     if (std::any_of(analysis.problems.begin(), analysis.problems.end(),
                     [&](const Problem &problem) { return isHere(problem.range); }))
@@ -159,8 +165,8 @@ StageCard makeStageCard(const Analysis &analysis, NodeIndex index, CardForm form
             card.problem = withoutPreamble(fromBytes(problem.message));
     }
     for (const Diagnostic &diagnostic : analysis.diagnostics)
-        card.warningCount
-            += int(diagnostic.severity == Severity::Warning && lines.contains(diagnostic.range));
+        card.warningCount += int(diagnostic.severity >= Severity::Warning && !isRefusal(diagnostic)
+                                 && lines.contains(diagnostic.range));
     return card;
 }
 

@@ -415,9 +415,10 @@ void TestGraphPane::screenReadersSeeATree()
     QCOMPARE(tree->child(4)->role(), QAccessible::Notification);
     QAccessibleInterface *build = tree->child(0);
     QVERIFY(build);
-    QCOMPARE(build->text(QAccessible::Name),
-             QStringLiteral(
-                 "Stage build, based on golang 1.21, floating tag, 1 instruction, copied into stage 1"));
+    QCOMPARE(
+        build->text(QAccessible::Name),
+        QStringLiteral("Stage build, based on golang 1.21, floating tag, 1 instruction, copied into stage 1, "
+                       "1 warning"));
     QCOMPARE(tree->indexOfChild(build), 0);
     QCOMPARE(build->childCount(), 1);
     QCOMPARE(build->child(0)->text(QAccessible::Name),

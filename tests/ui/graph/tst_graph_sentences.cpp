@@ -35,7 +35,7 @@ void TestGraphSentences::nodesAreRead_data()
     QTest::newRow("a port is no tag, the platform is said")
         << QByteArray("FROM --platform=$TARGETPLATFORM example.org:5000/a AS a\n")
         << QStringList {"Stage a, based on example.org:5000/a, no tag, $TARGETPLATFORM, 0 instructions, "
-                        "final stage, 1 warning",
+                        "final stage, 2 warnings",
                         "Image a, no tag, example.org:5000, base of a"};
     QTest::newRow("several copies are said once")
         << QByteArray("FROM scratch AS a\nFROM scratch\nCOPY --from=a /x /x\nCOPY --from=a /y /y\n")
@@ -44,7 +44,7 @@ void TestGraphSentences::nodesAreRead_data()
                         "Image scratch, base of a, base of stage 1"};
     QTest::newRow("unused, missing, refused")
         << QByteArray("FROM alpine:latest AS spare\nFROM scratch\nCOPY --from=spore /x /x\nCOPY a\n")
-        << QStringList {"Stage spare, based on alpine latest, latest tag, 0 instructions, unused",
+        << QStringList {"Stage spare, based on alpine latest, latest tag, 0 instructions, unused, 1 warning",
                         "Stage 1, based on scratch, 2 instructions, final stage, 1 problem, COPY requires at "
                         "least two arguments, but only one was provided. Destination could not be determined",
                         "Image alpine latest, latest tag, docker.io, base of spare",

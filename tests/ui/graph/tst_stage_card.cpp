@@ -55,7 +55,8 @@ void TestStageCard::cardsSay_data()
     QTest::newRow("nothing") << QByteArray("") << QStringList {};
     QTest::newRow("one unnamed stage is number 0 and final")
         << QByteArray("FROM alpine\n")
-        << QStringList {"stage 0 | final ◎ / alpine [none] / 0 instructions", "alpine [none] / docker.io"};
+        << QStringList {"stage 0 | final ◎ / alpine [none] / 0 instructions / ▲ 1",
+                        "alpine [none] / docker.io"};
     QTest::newRow("rows")
         << QByteArray("FROM golang:1.21 AS build\nWORKDIR /app\nRUN  go build \\\n    -o x\n")
         << QStringList {"build | final ◎ / golang:1.21 [tag] / 2 instructions / WORKDIR /app / "
@@ -65,11 +66,11 @@ void TestStageCard::cardsSay_data()
                                      << QStringList {"stage 0 | final ◎ / scratch / 1 instruction / COPY a /",
                                                      "scratch"};
     QTest::newRow("options are left out but for --from")
-        << QByteArray("FROM a:1 AS b\nFROM scratch\nRUN --mount=type=cache,target=/c make\nCOPY --chown=1 "
+        << QByteArray("FROM a:1 AS b\nFROM a:2\nRUN --mount=type=cache,target=/c make\nCOPY --chown=1 "
                       "--from=b /x /y\n")
         << QStringList {"b / a:1 [tag] / 0 instructions",
-                        "stage 1 | final ◎ / scratch / 2 instructions / RUN make / COPY --from=b /x /y",
-                        "a:1 [tag] / docker.io", "scratch"};
+                        "stage 1 | final ◎ / a:2 [tag] / 2 instructions / RUN make / COPY --from=b /x /y",
+                        "a:1 [tag] / docker.io", "a:2 [tag] / docker.io"};
     QByteArray sixteen = "FROM scratch\n";
     QString fourteen;
     for (int i = 1; i <= 16; ++i) {
@@ -93,17 +94,18 @@ void TestStageCard::cardsSay_data()
                "scratch"};
     QTest::newRow("a variable that nothing sets is said, not guessed")
         << QByteArray("ARG BASE\nFROM golang:$BASE AS a\n")
-        << QStringList {"a | final ◎ / golang: [$VAR] / 0 instructions / ✕ 1  failed to parse stage name "
-                        "\"golang:\": invalid reference format",
-                        "golang: [$VAR] / depends on a variable"};
+        << QStringList {
+               "a | final ◎ / golang: [$VAR] / 0 instructions / ✕ 1  ▲ 1  failed to parse stage name "
+               "\"golang:\": invalid reference format",
+               "golang: [$VAR] / depends on a variable"};
     QTest::newRow("a typing mistake in --from is a ghost that says what was meant")
         << QByteArray("FROM scratch AS build\nFROM scratch\nCOPY --from=biuld a b\n")
         << QStringList {"build | unused / scratch / 0 instructions",
-                        "stage 1 | final ◎ / scratch / 1 instruction / COPY --from=biuld a b", "scratch",
-                        "✕ biuld / did you mean build?"};
+                        "stage 1 | final ◎ / scratch / 1 instruction / ▲ COPY --from=biuld a b / ▲ 1",
+                        "scratch", "✕ biuld / did you mean build?"};
     QTest::newRow("a base stage has no badge")
         << QByteArray("FROM alpine:latest AS a\nFROM a\n")
-        << QStringList {"a / alpine:latest [latest] / 0 instructions",
+        << QStringList {"a / alpine:latest [latest] / 0 instructions / ▲ 1",
                         "stage 1 | final ◎ / a / 0 instructions", "alpine:latest [latest] / docker.io"};
     QTest::newRow("unused") << QByteArray("FROM alpine:3 AS a\nFROM alpine:3 AS b\n")
                             << QStringList {"a | unused / alpine:3 [tag] / 0 instructions",
@@ -115,10 +117,10 @@ void TestStageCard::cardsSay_data()
         << QStringList {"stage 0 | final ◎ / gcr.io/x/y:1 [digest] / $BUILDPLATFORM · 0 instructions",
                         "x/y:1 [digest] / gcr.io"};
     QTest::newRow("markup stays text")
-        << QByteArray("FROM scratch\nRUN echo <b>&amp;</b>\n")
-        << QStringList {"stage 0 | final ◎ / scratch / 1 instruction / RUN echo "
+        << QByteArray("FROM a:1\nRUN echo <b>&amp;</b>\n")
+        << QStringList {"stage 0 | final ◎ / a:1 [tag] / 1 instruction / RUN echo "
                         "<b>&amp;</b>",
-                        "scratch"};
+                        "a:1 [tag] / docker.io"};
 }
 
 void TestStageCard::cardsSay()

@@ -170,14 +170,14 @@ void TestTextView::underlinesProblems()
 {
     Document document;
     Selection selection;
-    document.reset("FROM a\nRUNN b\n");
+    document.reset("FROM a:1\nRUNN b\n");
     TextView view(document, selection);
     QVERIFY(!document.analysis().diagnostics.empty());
     const auto all
         = [&](std::size_t position) { return send(view.editor(), Sci::SCI_INDICATORALLONFOR, position); };
     const TextRange range = document.analysis().diagnostics.front().range;
     QVERIFY(all(visibleMark(document.text(), range).begin) != 0);
-    document.apply(EditSet::replacing({7, 11}, "RUN"), Origin::Graph, QString());
+    document.apply(EditSet::replacing({9, 13}, "RUN"), Origin::Graph, QString());
     for (std::size_t i = 0; i < document.text().size(); ++i)
         QCOMPARE(all(i), 0L);
 }
