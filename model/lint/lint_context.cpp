@@ -140,10 +140,12 @@ const VariableSetting *LintContext::variableAt(const Instruction &instruction, s
     const InstructionIndex before = indexOf(instruction);
     for (StageIndex stage = instruction.stage; stage; stage = m_stages[stage.value].parent) {
         const std::vector<VariableSetting> &settings = m_variables[stage.value];
-        for (auto setting = settings.rbegin(); setting != settings.rend(); ++setting) {
-            if (setting->instruction < before && setting->name == name)
-                return &*setting;
-        }
+        const auto last
+            = std::find_if(settings.rbegin(), settings.rend(), [&](const VariableSetting &setting) {
+                  return setting.instruction < before && setting.name == name;
+              });
+        if (last != settings.rend())
+            return &*last;
     }
     return nullptr;
 }
@@ -152,10 +154,11 @@ const Instruction *LintContext::lastOf(StageIndex stage, Keyword keyword) const
 {
     for (; stage; stage = m_stages[stage.value].parent) {
         const auto own = instructionsOf(stage);
-        for (auto instruction = own.rbegin(); instruction != own.rend(); ++instruction) {
-            if (instruction->keyword == keyword)
-                return &*instruction;
-        }
+        const auto last = std::find_if(own.rbegin(), own.rend(), [keyword](const Instruction &instruction) {
+            return instruction.keyword == keyword;
+        });
+        if (last != own.rend())
+            return &*last;
     }
     return nullptr;
 }

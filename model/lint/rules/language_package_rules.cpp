@@ -14,7 +14,7 @@ bool turnsCacheOff(const VariableSetting *setting)
     if (!setting)
         return false;
     const std::string value = lowered(setting->value.value_or("1"));
-    return value != "" && value != "0" && value != "false" && value != "off" && value != "no";
+    return !value.empty() && value != "0" && value != "false" && value != "off" && value != "no";
 }
 
 } // namespace

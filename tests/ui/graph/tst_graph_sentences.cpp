@@ -46,7 +46,8 @@ void TestGraphSentences::nodesAreRead_data()
         << QByteArray("FROM alpine:latest AS spare\nFROM scratch\nCOPY --from=spore /x /x\nCOPY a\n")
         << QStringList {"Stage spare, based on alpine latest, latest tag, 0 instructions, unused, 1 warning",
                         "Stage 1, based on scratch, 2 instructions, final stage, 1 problem, COPY requires at "
-                        "least two arguments, but only one was provided. Destination could not be determined",
+                        "least two arguments, but only one was provided. Destination could not be "
+                        "determined, 1 warning",
                         "Image alpine latest, latest tag, docker.io, base of spare",
                         "Image scratch, base of stage 1",
                         "Missing stage spore, did you mean spare?, copied into stage 1"};
