@@ -70,8 +70,9 @@ void completeImages(CompletionList &list)
         }
         if (!isSameImage(image.name, name))
             continue;
+        const std::string stem = std::string(name) + ':';
         for (const std::string &tag : image.tags)
-            list.add(name + ":" + tag, {QT_TRANSLATE_NOOP("language", "known on %1"), {table.date}},
+            list.add(stem + tag, {QT_TRANSLATE_NOOP("language", "known on %1"), {table.date}},
                      CompletionKind::Image);
     }
 }

@@ -65,8 +65,7 @@ std::vector<Link> linksOf(const Syntax &syntax, const StageGraph &graph)
         }
     }
     std::ranges::stable_sort(links, {}, [](const Link &link) { return link.range.begin; });
-    const auto twice = std::ranges::unique(links);
-    links.erase(twice.begin(), twice.end());
+    links.erase(std::unique(links.begin(), links.end()), links.end());
     return links;
 }
 

@@ -13,8 +13,7 @@ namespace {
 void sortByPlace(std::vector<Occurrence> &occurrences)
 {
     std::ranges::sort(occurrences, {}, [](const Occurrence &occurrence) { return occurrence.range.begin; });
-    const auto twice = std::ranges::unique(occurrences);
-    occurrences.erase(twice.begin(), twice.end());
+    occurrences.erase(std::unique(occurrences.begin(), occurrences.end()), occurrences.end());
 }
 
 Symbol stageSymbol(const GestureContext &context, const References &references, StageIndex index,
