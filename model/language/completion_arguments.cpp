@@ -34,8 +34,6 @@ void completeFrom(CompletionList &list)
 void completeCopy(CompletionList &list)
 {
     const CompletionPlace &place = list.place;
-    if (place.words.empty() && !place.isJson)
-        completeFlagNames(list);
     const auto from = std::ranges::find(place.flags, "from");
     if (place.keyword == Keyword::Copy && from != place.flags.end())
         completePathsOf(list, place.flagValues[static_cast<std::size_t>(from - place.flags.begin())]);
@@ -43,6 +41,8 @@ void completeCopy(CompletionList &list)
         completeContextPaths(list);
     if (!place.words.empty())
         completeOwnPaths(list);
+    else if (!place.isJson) // Behind what most come for: the paths.
+        completeFlagNames(list);
 }
 
 /// Above all what the stage has not asked for yet: a global ARG means nothing in a stage that does not repeat it.

@@ -97,6 +97,9 @@ void CompletionPopup::setTheme(const Theme &theme)
     colours.setColor(QPalette::Highlight, theme.color(Role::SelectedLine));
     colours.setColor(QPalette::HighlightedText, theme.color(Role::Text));
     setPalette(colours);
+    // The list's scroll bar is painted with these.
+    colours.setColor(QPalette::Window, theme.color(Role::Node));
+    colours.setColor(QPalette::Button, theme.color(Role::Header));
     m_list->setPalette(colours);
 }
 

@@ -90,7 +90,7 @@ private slots:
         row("paths in a mount", "FROM a\nRUN --mount=type=bind,source=go‸ x\n", "=go.mod");
         row("what the stage produces",
             "FROM golang AS b\nWORKDIR /src\nRUN go build -o /out/app\nFROM x\nCOPY --from=b ‸ /app\n",
-            "/out/app /src", "go.mod");
+            "=/out/app /src --chown --chmod --link --parents --exclude", "go.mod");
         row("what the stage produces, in a mount",
             "FROM golang AS b\nRUN go build -o /out/app\nFROM x\nRUN --mount=from=b,source=‸ x\n",
             "=/out/app");
