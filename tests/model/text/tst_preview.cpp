@@ -41,7 +41,8 @@ private slots:
             = EditSet::replacing({at, at + std::size_t(find.size())}, replacement.toStdString());
         std::string shown;
         for (const PreviewLine &line : previewOf(SourceText(before.toStdString()), edits))
-            shown += std::string(1, " -+"[int(line.kind)]) + std::to_string(line.number) + " " + line.text + "|";
+            shown += std::string(1, " -+"[int(line.kind)]) + std::to_string(line.number) + " " + line.text
+                + "|";
         QCOMPARE(QByteArray::fromStdString(shown), lines);
     }
 };
