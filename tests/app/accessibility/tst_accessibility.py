@@ -135,7 +135,7 @@ class Graph(unittest.TestCase):
         self.assertEqual(
             [item.get_name() for item in items],
             [
-                "Stage build, based on golang 1.22, floating tag, 4 instructions, copied into final, 1 warning",
+                "Stage build, based on golang 1.22, floating tag, 4 instructions, copied into final, 2 warnings",
                 "Stage final, based on alpine 3.18, pinned by digest, 2 instructions, final stage",
                 "Image golang 1.22, floating tag, docker.io, base of build",
                 "Image alpine 3.18, pinned by digest, docker.io, base of final",
