@@ -3,7 +3,7 @@
 #include "model/knowledge/base_traits.h"
 
 #include "model/graph/image_reference.h"
-#include "model/knowledge/base_traits_table.h"
+#include "model/knowledge/embedded.h"
 
 #include <toml++/toml.h>
 
@@ -56,7 +56,7 @@ Entry entryOf(const toml::table &table)
 std::vector<Entry> readTable()
 {
     std::vector<Entry> entries;
-    const toml::table table = toml::parse(baseTraitsToml);
+    const toml::table table = toml::parse(embedded::baseTraits());
     if (const toml::array *bases = table["base"].as_array()) {
         for (const toml::node &base : *bases) {
             if (const toml::table *each = base.as_table())

@@ -8,5 +8,6 @@
 namespace drydock::embedded {
 
 std::string_view baseImages();
+std::string_view baseTraits();
 
 } // namespace drydock::embedded
