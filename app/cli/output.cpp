@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::size_t enough = 65536;
 
-/// \returns 0 or errno.
+} // namespace
+
 int writeAll(int descriptor, std::string_view text)
 {
     while (!text.empty()) {
@@ -27,8 +28,6 @@ int writeAll(int descriptor, std::string_view text)
     }
     return 0;
 }
-
-} // namespace
 
 void Output::separateBy(std::string_view separator)
 {

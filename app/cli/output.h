@@ -7,6 +7,9 @@
 
 namespace drydock::cli {
 
+/// Writes all of `bytes`, however many calls it takes. \returns 0 or errno.
+int writeAll(int descriptor, std::string_view bytes);
+
 /// Standard output and error without iostreams, whose start costs a small program a good part of its time. What goes to
 /// standard output is gathered into large writes; an error message lets everything before it out first.
 /// To be used by one thread at a time.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/replace_file.h"
 
+#include "app/cli/output.h"
 #include "model/exporting/printable.h"
 
 #include <sys/stat.h>
@@ -20,19 +21,6 @@ tl::unexpected<Error> cannotWrite(const std::string &path, int reason)
 {
     return refusal(QT_TRANSLATE_NOOP("cli", "Cannot write %1: %2."),
                    {printable(path), std::generic_category().message(reason)});
-}
-
-bool writeAll(int file, std::string_view bytes)
-{
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(file, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return false;
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return true;
 }
 
 } // namespace
@@ -54,7 +42,7 @@ Result<void> replaceFile(const std::string &path, std::string_view bytes)
     if (file < 0)
         return cannotWrite(path, errno);
     const bool isWritten
-        = writeAll(file, bytes) && ::fchmod(file, status.st_mode & 07777U) == 0 && ::fsync(file) == 0;
+        = writeAll(file, bytes) == 0 && ::fchmod(file, status.st_mode & 07777U) == 0 && ::fsync(file) == 0;
     int reason = errno;
     // Another owner's file stays theirs where that is allowed; it is no reason not to write.
     if (isWritten && ::fchown(file, status.st_uid, status.st_gid) != 0)
