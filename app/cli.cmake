@@ -9,6 +9,7 @@ add_executable(drydock-cli
     cli/check_command.cpp
     cli/commands.cpp
     cli/file_finder.cpp
+    cli/folders_beside.cpp
     cli/input_file.cpp
     cli/layout_command.cpp
     cli/ordered_run.cpp

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/check_command.h"
 
+#include "app/cli/folders_beside.h"
 #include "app/cli/input_file.h"
 #include "app/cli/replace_file.h"
 #include "model/analysis/analysis.h"
 #include "model/analysis/mend.h"
-#include "model/context/build_context.h"
 #include "model/exporting/findings.h"
 #include "model/exporting/printable.h"
 #include "model/exporting/sarif.h"
@@ -45,9 +45,11 @@ ExitCode codeOf(const Analysis &analysis, const std::optional<Severity> &failsFr
 
 class FileCheck {
 public:
-    FileCheck(const Arguments &arguments, const FoundFile &file)
+    /// \param folder what lies beside the file; may be null.
+    FileCheck(const Arguments &arguments, const FoundFile &file, std::shared_ptr<const BuildContext> folder)
         : m_arguments(arguments)
         , m_file(file)
+        , m_folder(std::move(folder))
     { }
 
     Outcome run()
@@ -70,24 +72,8 @@ private:
     std::shared_ptr<const Analysis> analysed(std::string bytes) const
     {
         LintSettings settings = m_arguments.check.settings;
-        settings.folder = folderBeside();
+        settings.folder = m_folder;
         return analyse(SourceText(std::move(bytes)), m_arguments.build, settings);
-    }
-
-    /// What lies beside the Dockerfile, if a .dockerignore says that this is the folder of its build.
-    std::shared_ptr<const BuildContext> folderBeside() const
-    {
-        if (m_file.path == "-")
-            return nullptr;
-        const std::filesystem::path path(m_file.path);
-        const std::filesystem::path folder
-            = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
-        std::error_code code;
-        if (!std::filesystem::exists(folder / ".dockerignore", code)
-            && !std::filesystem::exists(path.string() + ".dockerignore", code))
-            return nullptr;
-        Result<BuildContext> context = readBuildContext(folder.string(), path.filename().string());
-        return context ? std::make_shared<const BuildContext>(std::move(*context)) : nullptr;
     }
 
     Result<void> mend(std::shared_ptr<const Analysis> &analysis) const
@@ -108,6 +94,7 @@ private:
 
     const Arguments &m_arguments;
     const FoundFile &m_file;
+    std::shared_ptr<const BuildContext> m_folder;
 };
 
 } // namespace
@@ -158,8 +145,10 @@ ExitCode check(Arguments arguments, FileFinder &finder, Output &output, unsigned
     } else if (arguments.format == Format::Checkstyle) {
         output.write(checkstyleHead);
     }
+    FoldersBeside folders;
     const ExitCode code = runInOrder(
-        finder, [&](const FoundFile &file) { return FileCheck(arguments, file).run(); }, output, jobs);
+        finder, [&](const FoundFile &file) { return FileCheck(arguments, file, folders.beside(file)).run(); },
+        output, jobs);
     output.separateBy({});
     if (arguments.format == Format::Sarif)
         output.write(sarifTail);
