@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/graph/resolution.h"
 
+#include "model/shell/variable_name.h"
 #include "model/syntax/characters.h"
 #include "model/syntax/values.h"
 
@@ -47,9 +48,7 @@ bool hangsOnUnset(std::string_view word, const std::set<std::string> &unset)
         for (std::size_t at = word.find(name); at != std::string_view::npos; at = word.find(name, at + 1)) {
             const std::string_view before = word.substr(0, at);
             const std::string_view after = word.substr(at + name.size());
-            const auto isNamePart = [](char c) {
-                return (c | 0x20) >= 'a' && (c | 0x20) <= 'z' ? true : c == '_' || (c >= '0' && c <= '9');
-            };
+            const auto isNamePart = [](char c) { return isVariableNameByte(c, false); };
             const bool isBare = before.ends_with('$') && (after.empty() || !isNamePart(after.front()));
             const bool isBraced = before.ends_with("${") && !after.empty() && after.front() != '-'
                 && after.substr(0, 2) != ":-" && !isNamePart(after.front());

@@ -129,18 +129,6 @@ private:
 
 } // namespace
 
-bool isVariableNameByte(char c, bool isFirst)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (!isFirst && c >= '0' && c <= '9');
-}
-
-bool isVariableName(std::string_view name)
-{
-    if (name.empty() || !isVariableNameByte(name.front(), true))
-        return false;
-    return std::ranges::all_of(name, [](char c) { return isVariableNameByte(c, false); });
-}
-
 std::vector<NameUse> namesIn(std::string_view text, NameRules rules)
 {
     if (text.find('$') == std::string_view::npos)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/shell/variable_name.h"
+
 #include <set>
 #include <string>
 #include <string_view>
@@ -30,9 +32,5 @@ std::vector<NameUse> namesIn(std::string_view text, NameRules rules);
 
 /// The names that a shell script sets itself: `x=1`, `export x=1`, `for x in`, `read x`.
 std::set<std::string, std::less<>> namesSetIn(std::string_view script);
-
-/// `[A-Za-z_][A-Za-z0-9_]*`
-bool isVariableName(std::string_view name);
-bool isVariableNameByte(char c, bool isFirst);
 
 } // namespace drydock

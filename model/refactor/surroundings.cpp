@@ -2,17 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/refactor/surroundings.h"
 
+#include "model/shell/variable_name.h"
 #include "model/syntax/values.h"
 
 #include <set>
 
 namespace drydock {
 namespace {
-
-bool isNameCharacter(char c, bool isFirst)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (!isFirst && c >= '0' && c <= '9');
-}
 
 /// The names behind each `$` or `${`. Too many rather than too few: quoting is not looked at.
 std::set<std::string> variablesIn(std::string_view text)
@@ -23,7 +19,7 @@ std::set<std::string> variablesIn(std::string_view text)
         if (begin < text.size() && text[begin] == '{')
             ++begin;
         std::size_t end = begin;
-        while (end < text.size() && isNameCharacter(text[end], end == begin))
+        while (end < text.size() && isVariableNameByte(text[end], end == begin))
             ++end;
         if (end > begin)
             names.emplace(text.substr(begin, end - begin));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/shell/run_script.h"
 
+#include "model/shell/variable_name.h"
 #include "model/syntax/characters.h"
 #include "model/syntax/values.h"
 
@@ -25,9 +26,7 @@ bool isAssignment(std::string_view word)
     const std::size_t equals = word.find('=');
     if (equals == std::string_view::npos || equals == 0)
         return false;
-    return std::ranges::all_of(word.substr(0, equals), [](char c) {
-        return c == '_' || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-    });
+    return std::ranges::all_of(word.substr(0, equals), [](char c) { return isVariableNameByte(c, false); });
 }
 
 bool isShell(std::string_view program)

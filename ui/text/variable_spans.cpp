@@ -2,15 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/variable_spans.h"
 
-#include <algorithm>
+#include "model/shell/variable_name.h"
 
 namespace drydock::ui {
 namespace {
-
-bool isNameByte(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
 
 /// \returns the offset behind the `}` that closes the brace opened at `open`, or the end.
 std::size_t behindBrace(std::string_view word, std::size_t open, char escape)
@@ -50,7 +45,7 @@ std::vector<TextRange> variableSpans(std::string_view word, char escape, Quoting
             if (word[end] == '{')
                 end = behindBrace(word, end, escape);
             else
-                while (end < word.size() && isNameByte(word[end]))
+                while (end < word.size() && isVariableNameByte(word[end], false))
                     ++end;
             if (end > i + 1) {
                 spans.push_back({i, end});
@@ -59,17 +54,6 @@ std::vector<TextRange> variableSpans(std::string_view word, char escape, Quoting
         }
     }
     return spans;
-}
-
-std::string_view variableName(std::string_view span)
-{
-    std::size_t begin = 1;
-    if (begin < span.size() && span[begin] == '{')
-        ++begin;
-    std::size_t end = begin;
-    while (end < span.size() && isNameByte(span[end]))
-        ++end;
-    return span.substr(std::min(begin, span.size()), end - std::min(begin, span.size()));
 }
 
 } // namespace drydock::ui

@@ -16,7 +16,4 @@ enum class Quoting : bool { Ignored, Counts };
 /// `word`. A `$` behind the escape character or in single quotes is none; quotes need not be closed.
 std::vector<TextRange> variableSpans(std::string_view word, char escape, Quoting quoting = Quoting::Counts);
 
-/// The name inside one span of the above: `NAME`.
-std::string_view variableName(std::string_view span);
-
 } // namespace drydock::ui
