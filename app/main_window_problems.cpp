@@ -14,7 +14,6 @@
 #include <QMenu>
 
 #include <algorithm>
-#include <functional>
 
 // From problem to problem, and what can be done about one.
 
@@ -81,24 +80,27 @@ void MainWindow::goToProblem(int direction)
     if (!tab)
         return;
     // Advice is passed over as long as there is something worse.
-    std::vector<Diagnostic> all = tab->file().document().analysis().diagnostics;
+    const std::vector<Diagnostic> &all = tab->file().document().analysis().diagnostics;
     const auto isWorse = [](const Diagnostic &each) { return each.severity >= Severity::Warning; };
-    if (std::ranges::any_of(all, isWorse))
-        std::erase_if(all, std::not_fn(isWorse));
-    if (all.empty()) {
+    const bool hasWorse = std::ranges::any_of(all, isWorse);
+    std::vector<const Diagnostic *> wanted;
+    for (const Diagnostic &each : all)
+        if (!hasWorse || isWorse(each))
+            wanted.push_back(&each);
+    if (wanted.empty()) {
         m_status->showMessage(tr("There are no problems."), 4000);
         return;
     }
     const std::size_t caret = tab->file().selection().range().begin;
     const Diagnostic *next = nullptr;
     if (direction > 0) {
-        const auto at = std::find_if(all.begin(), all.end(),
-                                     [caret](const Diagnostic &each) { return each.range.begin > caret; });
-        next = at == all.end() ? &all.front() : &*at;
+        const auto at = std::find_if(wanted.begin(), wanted.end(),
+                                     [caret](const Diagnostic *each) { return each->range.begin > caret; });
+        next = at == wanted.end() ? wanted.front() : *at;
     } else {
-        const auto at = std::find_if(all.rbegin(), all.rend(),
-                                     [caret](const Diagnostic &each) { return each.range.begin < caret; });
-        next = at == all.rend() ? &all.back() : &*at;
+        const auto at = std::find_if(wanted.rbegin(), wanted.rend(),
+                                     [caret](const Diagnostic *each) { return each->range.begin < caret; });
+        next = at == wanted.rend() ? wanted.back() : *at;
     }
     tab->goTo(next->range);
     m_status->showMessage(ui::translated("lint", next->message).simplified().left(200), sentenceTime);
@@ -122,10 +124,7 @@ void MainWindow::showFixes()
         menu.addAction(QString(ui::translated("lint", finding.message).simplified().left(90))
                            .replace(u'&', QLatin1String("&&")))
             ->setEnabled(false); // A heading.
-        std::vector<Fix> fixes = finding.fixes;
-        for (Fix &fix : silencing(analysis.syntax, finding))
-            fixes.push_back(std::move(fix));
-        for (const Fix &fix : fixes) {
+        for (const Fix &fix : offeredFixes(analysis.syntax, finding)) {
             const QString title = ui::translated("lint", fix.title);
             connect(menu.addAction(QString(title).replace(u'&', QLatin1String("&&"))), &QAction::triggered,
                     &document,

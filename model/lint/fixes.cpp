@@ -6,6 +6,9 @@
 #include "model/lint/registry.h"
 #include "model/syntax/characters.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace drydock {
 
 std::vector<Fix> fixOf(UserText title, std::vector<TextEdit> edits, FixSafety safety)
@@ -109,6 +112,13 @@ std::vector<Fix> silencing(const Syntax &syntax, const Diagnostic &diagnostic)
     return inserting(std::move(title), place,
                      indentationOf(syntax, instruction) + "# " + opening + diagnostic.rule
                          + endOfLineAt(syntax, place));
+}
+
+std::vector<Fix> offeredFixes(const Syntax &syntax, const Diagnostic &diagnostic)
+{
+    std::vector<Fix> offered = diagnostic.fixes;
+    std::ranges::move(silencing(syntax, diagnostic), std::back_inserter(offered));
+    return offered;
 }
 
 } // namespace drydock

@@ -45,4 +45,7 @@ TextEdit withoutWord(const Syntax &syntax, TextRange word);
 /// Empty if the instruction has no line of its own to stand above.
 std::vector<Fix> silencing(const Syntax &syntax, const Diagnostic &diagnostic);
 
+/// What a person is offered for a finding: its fixes, then silence.
+std::vector<Fix> offeredFixes(const Syntax &syntax, const Diagnostic &diagnostic);
+
 } // namespace drydock

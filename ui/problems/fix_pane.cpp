@@ -98,9 +98,7 @@ void FixPane::show(std::shared_ptr<const Analysis> analysis, std::size_t index)
         m_rule = QString::fromStdString(finding.rule);
         m_title->setText(tr("%1 · %2").arg(wordFor(finding.severity), m_rule));
         m_message->setText(translated("lint", finding.message));
-        m_fixes = finding.fixes;
-        for (Fix &fix : silencing(m_analysis->syntax, finding))
-            m_fixes.push_back(std::move(fix));
+        m_fixes = offeredFixes(m_analysis->syntax, finding);
         for (const Fix &fix : m_fixes)
             m_list->addItem(translated("lint", fix.title));
     } else {
