@@ -14,28 +14,6 @@
 namespace drydock {
 namespace {
 
-/// A path with `.`, `..` and doubled slashes worked out (Go's path.Join and Clean).
-std::string joinedPath(const std::string &base, const std::string &path)
-{
-    std::vector<std::string> parts;
-    const std::string whole = path.starts_with('/') ? path : base + "/" + path;
-    for (std::size_t at = 0; at <= whole.size();) {
-        const std::size_t end = std::min(whole.find('/', at), whole.size());
-        const std::string part = whole.substr(at, end - at);
-        if (part == "..") {
-            if (!parts.empty())
-                parts.pop_back();
-        } else if (!part.empty() && part != ".") {
-            parts.push_back(part);
-        }
-        at = end + 1;
-    }
-    std::string result;
-    for (const std::string &part : parts)
-        result += "/" + part;
-    return result.empty() ? "/" : result;
-}
-
 class CommandCheck {
 public:
     CommandCheck(const CommandContext &context, const Instruction &instruction, CommandState &state,
@@ -98,7 +76,7 @@ private:
         if (m_context.notes && !m_state.isDirectorySet && !path.starts_with('/'))
             m_context.notes->relativeDirectory = path;
         m_state.isDirectorySet = true;
-        m_state.workingDirectory = joinedPath(m_state.workingDirectory, path);
+        m_state.workingDirectory = pathFrom(m_state.workingDirectory, path);
     }
 
     void note(const std::set<std::string> &unmatched)
@@ -232,7 +210,7 @@ private:
         if (mount.type == "ssh")
             return mount.source.empty() ? "" : "ssh does not support source";
         // A target that is not absolute lies in the working directory; without one it is that directory.
-        const std::string target = joinedPath(m_state.workingDirectory, mount.target);
+        const std::string target = pathFrom(m_state.workingDirectory, mount.target);
         return target == "/" ? "invalid mount target \"/\"" : "";
     }
 
@@ -360,6 +338,29 @@ private:
 };
 
 } // namespace
+
+std::string pathFrom(std::string_view base, std::string_view path)
+{
+    std::string whole(path);
+    if (!path.starts_with('/'))
+        whole.insert(0, std::string(base) + '/');
+    std::vector<std::string_view> parts;
+    for (std::size_t at = 0; at <= whole.size();) {
+        const std::size_t end = std::min(whole.find('/', at), whole.size());
+        const std::string_view part = std::string_view(whole).substr(at, end - at);
+        if (part == "..") {
+            if (!parts.empty())
+                parts.pop_back();
+        } else if (!part.empty() && part != ".") {
+            parts.push_back(part);
+        }
+        at = end + 1;
+    }
+    std::string result;
+    for (const std::string_view part : parts)
+        result.append("/").append(part);
+    return result.empty() ? "/" : result;
+}
 
 std::string checkCommand(const CommandContext &context, const Instruction &instruction, CommandState &state,
                          TextRange &culprit)

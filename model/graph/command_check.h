@@ -46,6 +46,9 @@ struct CommandState {
 std::string checkCommand(const CommandContext &context, const Instruction &instruction, CommandState &state,
                          TextRange &culprit);
 
+/// `path` seen from the directory `base`, with `.`, `..` and doubled slashes worked out (Go's path.Join and Clean); absolute.
+std::string pathFrom(std::string_view base, std::string_view path);
+
 /// The lines of an instruction as the build step reports them: one span a line.
 std::vector<LineSpan> linesOf(const Instruction &instruction);
 

@@ -28,7 +28,6 @@ void LintContext::findStages()
         StageFacts &facts = m_stages[i];
         facts.parent = m_resolution.bases[i].parent;
         facts.root = facts.parent ? m_stages[facts.parent.value].root : StageIndex {i};
-        facts.isUsed = m_graph.nodes[i].isReachable;
     }
     for (StageIndex stage = m_graph.target; stage; stage = m_stages[stage.value].parent) {
         m_stages[stage.value].isShipped = true;
@@ -44,6 +43,10 @@ void LintContext::readScripts()
         if (inner.keyword == Keyword::Run || inner.keyword == Keyword::Cmd
             || inner.keyword == Keyword::Entrypoint)
             m_scripts[i] = scriptOf(m_syntax, inner);
+        for (const ScriptCommand &command : m_scripts[i]) {
+            if (auto package = packageCommandOf(command))
+                m_packages.emplace(&command, std::move(*package));
+        }
     }
 }
 
@@ -68,7 +71,9 @@ void LintContext::walkStage(StageIndex stage, CommandState &state)
     CommandContext context {m_syntax, m_resolution, m_options, stage.value, {}, &notes};
     for (const Instruction &instruction : instructionsOf(stage)) {
         const InstructionIndex index = indexOf(instruction);
-        m_directories[index.value] = state.workingDirectory;
+        // Before the first WORKDIR it is the base image's.
+        if (state.isDirectorySet)
+            m_directories[index.value] = state.workingDirectory;
         notes = {};
         TextRange culprit;
         (void)checkCommand(context, instruction, state, culprit);
@@ -121,18 +126,13 @@ const Instruction &LintContext::runOf(const Instruction &instruction) const
 
 std::optional<std::string> LintContext::workingDirectoryAt(const Instruction &instruction) const
 {
-    if (!instruction.stage)
-        return std::nullopt;
-    // Before the first WORKDIR it is the base image's, which only an empty image has for certain.
-    for (StageIndex stage = instruction.stage; stage; stage = m_stages[stage.value].parent) {
-        for (const Instruction &each : instructionsOf(stage)) {
-            if (each.range.begin >= instruction.range.begin)
-                break;
-            if (each.keyword == Keyword::Workdir)
-                return m_directories[indexOf(instruction).value];
-        }
-    }
-    return std::nullopt;
+    return m_directories[indexOf(instruction).value];
+}
+
+const PackageCommand *LintContext::packageOf(const ScriptCommand &command) const
+{
+    const auto found = m_packages.find(&command);
+    return found == m_packages.end() ? nullptr : &found->second;
 }
 
 const VariableSetting *LintContext::variableAt(const Instruction &instruction, std::string_view name) const

@@ -6,6 +6,7 @@
 #include "model/graph/resolution.h"
 #include "model/graph/stage_graph.h"
 #include "model/lint/lint_settings.h"
+#include "model/lint/package_commands.h"
 #include "model/shell/run_script.h"
 #include "model/syntax/syntax.h"
 
@@ -13,6 +14,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -23,7 +25,6 @@ struct StageFacts {
     StageIndex parent; ///< The stage it is FROM; none for an image.
     StageIndex root; ///< The first of its line of parents, itself included: the one that names an image.
     bool isShipped = false; ///< The target or one of its parents: what is in there ends up in the image.
-    bool isUsed = false; ///< The target needs it.
 };
 
 /// A variable that an instruction asks for and nobody has set (BuildKit: UndefinedVar).
@@ -47,6 +48,8 @@ class LintContext {
 public:
     LintContext(const Syntax &syntax, const StageGraph &graph, const BuildOptions &options,
                 const LintSettings &settings);
+    LintContext(const LintContext &) = delete; // It points into itself.
+    LintContext &operator=(const LintContext &) = delete;
 
     const Syntax &syntax() const { return m_syntax; }
     const StageGraph &graph() const { return m_graph; }
@@ -74,6 +77,18 @@ public:
             for (const ScriptCommand &command : commandsOf(instruction))
                 visit(instruction, command);
         }
+    }
+    /// The call of a package manager that `command` is, or null. \pre commandsOf() has given it.
+    const PackageCommand *packageOf(const ScriptCommand &command) const;
+    /// Calls `visit(instruction, package)` for each call of `manager` in a RUN (or ONBUILD RUN), in file order.
+    template <typename Visit>
+    void eachPackageCommand(PackageManager manager, Visit visit) const
+    {
+        eachCommand([&](const Instruction &instruction, const ScriptCommand &command) {
+            const PackageCommand *package = packageOf(command);
+            if (package && package->manager == manager)
+                visit(instruction, *package);
+        });
     }
     /// RUN or ONBUILD RUN.
     bool isRun(const Instruction &instruction) const;
@@ -113,8 +128,11 @@ private:
     std::vector<StageFacts> m_stages;
     std::vector<StageIndex> m_shipped;
     std::vector<std::vector<ScriptCommand>> m_scripts; ///< For each instruction.
+    std::unordered_map<const ScriptCommand *, PackageCommand>
+        m_packages; ///< Of the scripts; these never move.
     std::vector<std::vector<VariableSetting>> m_variables; ///< For each stage.
-    std::vector<std::string> m_directories; ///< For each instruction: the directory before it.
+    std::vector<std::optional<std::string>>
+        m_directories; ///< For each instruction: what the file knows before it.
     std::vector<UndefinedVariable> m_undefined;
     std::vector<std::pair<InstructionIndex, std::string>> m_relativeDirectories;
 };

@@ -2,18 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/lint/package_commands.h"
 
-#include "model/syntax/mount_options.h"
+#include "model/base/one_of.h"
 
 #include <algorithm>
 #include <array>
 
 namespace drydock {
 namespace {
-
-bool isOneOf(std::string_view word, std::initializer_list<std::string_view> words)
-{
-    return std::ranges::find(words, word) != words.end();
-}
 
 /// `pip`, `pip3`, `pip3.11`.
 bool isPip(std::string_view name)
@@ -181,37 +176,6 @@ std::optional<PackageCommand> packageCommandOf(const ScriptCommand &command)
         }
     }
     return result;
-}
-
-std::vector<PackageCommand> packageCommandsOf(const LintContext &context, const Instruction &run)
-{
-    std::vector<PackageCommand> found;
-    for (const ScriptCommand &command : context.commandsOf(run)) {
-        if (auto package = packageCommandOf(command))
-            found.push_back(std::move(*package));
-    }
-    return found;
-}
-
-bool isMounted(const LintContext &context, const Instruction &run, std::string_view path)
-{
-    const Syntax &syntax = context.syntax();
-    const Instruction &inner = context.runOf(run);
-    for (const Flag &flag : syntax.flagsOf(inner)) {
-        if (syntax.joined(inner, flag.name) != "--mount")
-            continue;
-        const auto options = flagOptions(syntax, inner, flag);
-        const FlagOption *type = findOption(options, {"type"});
-        const FlagOption *target = findOption(options, {"target", "dst", "destination"});
-        if (!type || !target || (type->value != "cache" && type->value != "tmpfs"))
-            continue;
-        std::string_view covered = target->value;
-        while (covered.size() > 1 && covered.ends_with('/'))
-            covered.remove_suffix(1);
-        if (path == covered || (path.starts_with(covered) && path.substr(covered.size()).starts_with('/')))
-            return true;
-    }
-    return false;
 }
 
 } // namespace drydock

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/lint/lint_context.h"
+#include "model/shell/run_script.h"
 
 #include <cstdint>
 #include <optional>
@@ -29,12 +29,5 @@ struct PackageCommand {
 
 /// \returns nothing if `command` calls no package manager that is known here.
 std::optional<PackageCommand> packageCommandOf(const ScriptCommand &command);
-
-/// The package commands of a RUN, in order.
-std::vector<PackageCommand> packageCommandsOf(const LintContext &context, const Instruction &run);
-
-/// A mount of `types` ("cache", "tmpfs") covers `path` or a folder above it in `run`, so that what is written there does
-/// not end up in the layer.
-bool isMounted(const LintContext &context, const Instruction &run, std::string_view path);
 
 } // namespace drydock

@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/lint/stage_bases.h"
 
+#include "model/base/one_of.h"
+
 #include <algorithm>
 
 namespace drydock {
 namespace {
-
-bool isOneOf(std::string_view word, std::initializer_list<std::string_view> words)
-{
-    return std::ranges::find(words, word) != words.end();
-}
 
 bool hasOperand(const ScriptCommand &command, std::initializer_list<std::string_view> words)
 {
@@ -65,22 +62,7 @@ std::string absolutePath(std::string_view path, const std::optional<std::string>
         return {};
     if (!path.starts_with('/') && !directory)
         return {};
-    const std::string whole
-        = path.starts_with('/') ? std::string(path) : *directory + "/" + std::string(path);
-    std::vector<std::string_view> parts;
-    for (std::size_t at = 0; at < whole.size();) {
-        const std::size_t end = std::min(whole.find('/', at), whole.size());
-        const std::string_view part = std::string_view(whole).substr(at, end - at);
-        if (part == ".." && !parts.empty())
-            parts.pop_back();
-        else if (!part.empty() && part != "." && part != "..")
-            parts.push_back(part);
-        at = end + 1;
-    }
-    std::string result;
-    for (const std::string_view part : parts)
-        result.append("/").append(part);
-    return result.empty() ? "/" : result;
+    return pathFrom(directory.value_or("/"), path);
 }
 
 bool liesIn(std::string_view path, std::string_view folder)

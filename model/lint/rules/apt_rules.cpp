@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/lint/package_commands.h"
+#include "model/lint/layer_mounts.h"
 #include "model/lint/rules/package_rules.h"
 #include "model/lint/rules/run_fixes.h"
 
@@ -32,16 +32,6 @@ bool removesLists(const ScriptCommand &command)
            });
 }
 
-template <typename Visit>
-void eachApt(const LintContext &context, Visit visit)
-{
-    context.eachCommand([&](const Instruction &run, const ScriptCommand &command) {
-        const auto package = packageCommandOf(command);
-        if (package && package->manager == PackageManager::Apt)
-            visit(run, *package);
-    });
-}
-
 /// apt's own configuration may say so for all calls.
 bool hasSetting(const LintContext &context, std::string_view setting)
 {
@@ -53,7 +43,7 @@ bool hasSetting(const LintContext &context, std::string_view setting)
 /// Nobody is there to answer the question, so the build fails.
 void checkAptAssumesYes(const LintContext &context, const Report &report)
 {
-    eachApt(context, [&](const Instruction &run, const PackageCommand &apt) {
+    context.eachPackageCommand(PackageManager::Apt, [&](const Instruction &run, const PackageCommand &apt) {
         if (!apt.installs() || apt.command->name() == "apt")
             return;
         const ScriptCommand &command = *apt.command;
@@ -77,7 +67,7 @@ void checkAptLists(const LintContext &context, const Report &report)
                 continue;
             const ScriptWord *updated = nullptr;
             for (const ScriptCommand &command : context.commandsOf(run)) {
-                const auto apt = packageCommandOf(command);
+                const PackageCommand *apt = context.packageOf(command);
                 if (apt && apt->manager == PackageManager::Apt && apt->isVerb("update"))
                     updated = apt->verb;
                 else if (removesLists(command))
@@ -104,7 +94,7 @@ void checkAptRecommends(const LintContext &context, const Report &report)
 {
     if (hasSetting(context, "APT::Install-Recommends"))
         return;
-    eachApt(context, [&](const Instruction &run, const PackageCommand &apt) {
+    context.eachPackageCommand(PackageManager::Apt, [&](const Instruction &run, const PackageCommand &apt) {
         if (!apt.installs() || apt.packages.empty() || apt.command->has({"--no-install-recommends"}))
             return;
         report({&run,
@@ -120,7 +110,7 @@ void checkAptRecommends(const LintContext &context, const Report &report)
 /// apt is for people: its output and options may change, and it says so when a script calls it.
 void checkAptForPeople(const LintContext &context, const Report &report)
 {
-    eachApt(context, [&](const Instruction &run, const PackageCommand &apt) {
+    context.eachPackageCommand(PackageManager::Apt, [&](const Instruction &run, const PackageCommand &apt) {
         if (apt.command->name() != "apt" || !apt.verb)
             return;
         const ScriptWord &program = apt.command->words[apt.command->program];

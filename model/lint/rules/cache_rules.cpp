@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/base/one_of.h"
 #include "model/lint/fixes.h"
+#include "model/lint/layer_mounts.h"
 #include "model/lint/package_commands.h"
 #include "model/lint/rules/layer_rules.h"
 #include "model/lint/stage_bases.h"
-#include "model/syntax/mount_options.h"
 #include "model/syntax/values.h"
 
 #include <algorithm>
@@ -12,11 +13,6 @@
 
 namespace drydock {
 namespace {
-
-bool isOneOf(std::string_view word, std::initializer_list<std::string_view> words)
-{
-    return std::ranges::find(words, word) != words.end();
-}
 
 /// Installs what a manifest of the project lists: its result changes with the manifest only.
 bool installsFromManifest(const ScriptCommand &command)
@@ -54,19 +50,13 @@ struct MountPlace {
 
 std::vector<MountPlace> cacheMountsOf(const LintContext &context, const Instruction &run)
 {
-    const Syntax &syntax = context.syntax();
-    std::vector<MountPlace> mounts;
-    for (const Flag &flag : syntax.flagsOf(run)) {
-        if (syntax.joined(run, flag.name) != "--mount")
-            continue;
-        const auto options = flagOptions(syntax, run, flag);
-        const FlagOption *type = findOption(options, {"type"});
-        const FlagOption *target = findOption(options, {"target", "dst", "destination"});
-        if (type && target && type->value == "cache")
-            mounts.push_back({&flag, absolutePath(target->value, context.workingDirectoryAt(run))});
+    std::vector<MountPlace> places;
+    for (const RunMount &mount : mountsOf(context, run)) {
+        std::string target = absolutePath(mount.target, context.workingDirectoryAt(run));
+        if (mount.type == "cache" && !target.empty())
+            places.push_back({mount.flag, std::move(target)});
     }
-    std::erase_if(mounts, [](const MountPlace &mount) { return mount.target.empty(); });
-    return mounts;
+    return places;
 }
 
 } // namespace
@@ -118,7 +108,7 @@ void checkCleaningCacheMount(const LintContext &context, const Report &report)
                                        [&](const MountPlace &mount) { return liesIn(path, mount.target); });
         };
         for (const ScriptCommand &command : context.commandsOf(run)) {
-            const auto package = packageCommandOf(command);
+            const PackageCommand *package = context.packageOf(command);
             const ScriptWord *option = nullptr;
             if (package && package->manager == PackageManager::Pip && covers("/root/.cache/pip"))
                 option = command.option({"--no-cache-dir"});

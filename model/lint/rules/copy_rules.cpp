@@ -194,23 +194,21 @@ void checkMovingTag(const LintContext &context, const Report &report)
 {
     static constexpr std::array<std::string_view, 8> moving {"latest", "latest-dev", "edge",    "nightly",
                                                              "master", "main",       "rolling", "dev"};
-    eachBase(context,
-             [&](const Instruction &from, TextRange range, const ResolvedBase &base,
-                 const ImageReference &reference) {
-                 if (!reference.digest.empty() || std::ranges::find(moving, reference.tag) == moving.end())
-                     return;
-                 Finding finding {
-                     &from,
-                     range,
-                     {QT_TRANSLATE_NOOP("lint",
-                                        "The tag “%1” moves: the same file builds another image tomorrow."),
-                      {reference.tag}}};
-                 // The free images of this registry have no other tags.
-                 if (reference.domain == "cgr.dev")
-                     finding.severity = Severity::Info;
-                 (void)base;
-                 report(std::move(finding));
-             });
+    eachBase(
+        context,
+        [&](const Instruction &from, TextRange range, const ResolvedBase &, const ImageReference &reference) {
+            if (!reference.digest.empty() || std::ranges::find(moving, reference.tag) == moving.end())
+                return;
+            Finding finding {&from,
+                             range,
+                             {QT_TRANSLATE_NOOP(
+                                  "lint", "The tag “%1” moves: the same file builds another image tomorrow."),
+                              {reference.tag}}};
+            // The free images of this registry have no other tags.
+            if (reference.domain == "cgr.dev")
+                finding.severity = Severity::Info;
+            report(std::move(finding));
+        });
 }
 
 /// Images come only from where the project says.

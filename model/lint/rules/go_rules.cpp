@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/lint/package_commands.h"
 #include "model/lint/rules/run_fixes.h"
 #include "model/lint/rules/runtime_rules.h"
 #include "model/lint/stage_bases.h"

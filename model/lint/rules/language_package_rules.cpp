@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/lint/package_commands.h"
+#include "model/lint/layer_mounts.h"
 #include "model/lint/rules/package_rules.h"
 #include "model/lint/rules/run_fixes.h"
 #include "model/syntax/characters.h"
@@ -22,21 +22,20 @@ bool turnsCacheOff(const VariableSetting *setting)
 /// pip keeps what it has downloaded, which no later build step sees.
 void checkPipCache(const LintContext &context, const Report &report)
 {
-    context.eachCommand([&](const Instruction &run, const ScriptCommand &command) {
-        const auto pip = packageCommandOf(command);
-        if (!pip || pip->manager != PackageManager::Pip || !pip->installs()
-            || command.has({"--no-cache-dir", "--cache-dir"})
+    context.eachPackageCommand(PackageManager::Pip, [&](const Instruction &run, const PackageCommand &pip) {
+        const ScriptCommand &command = *pip.command;
+        if (!pip.installs() || command.has({"--no-cache-dir", "--cache-dir"})
             || turnsCacheOff(context.variableAt(run, "PIP_NO_CACHE_DIR"))
             || isMounted(context, run, "/root/.cache/pip"))
             return;
         report(
             {&run,
-             pip->verb->range,
+             pip.verb->range,
              {QT_TRANSLATE_NOOP("lint",
                                 "pip keeps its downloads in the layer: --no-cache-dir, or a cache mount on "
                                 "/root/.cache/pip."),
               {}},
-             addingOption(*pip->verb, "--no-cache-dir")});
+             addingOption(*pip.verb, "--no-cache-dir")});
     });
 }
 
@@ -53,7 +52,7 @@ void checkYarnCache(const LintContext &context, const Report &report)
                  {"/usr/local/share/.cache", "/root/.cache/yarn", "/root/.yarn/berry/cache", "/root/.yarn"})
                 isMountedThere = isMountedThere || isMounted(context, run, cache);
             for (const ScriptCommand &command : context.commandsOf(run)) {
-                const auto yarn = packageCommandOf(command);
+                const PackageCommand *yarn = context.packageOf(command);
                 if (!yarn || yarn->manager != PackageManager::Yarn)
                     continue;
                 if (yarn->isVerb("install") || !yarn->verb)

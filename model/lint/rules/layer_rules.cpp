@@ -3,7 +3,6 @@
 #include "model/lint/rules/layer_rules.h"
 
 #include "model/lint/fixes.h"
-#include "model/lint/package_commands.h"
 #include "model/lint/stage_bases.h"
 #include "model/syntax/values.h"
 
@@ -132,13 +131,14 @@ void checkUpdateAlone(const LintContext &context, const Report &report)
             continue;
         const ScriptCommand *update = nullptr;
         bool installs = false;
-        for (const PackageCommand &apt : packageCommandsOf(context, run)) {
-            if (apt.manager != PackageManager::Apt && apt.manager != PackageManager::Apk)
+        for (const ScriptCommand &command : context.commandsOf(run)) {
+            const PackageCommand *apt = context.packageOf(command);
+            if (!apt || (apt->manager != PackageManager::Apt && apt->manager != PackageManager::Apk))
                 continue;
-            if (apt.isVerb("update"))
-                update = apt.command;
+            if (apt->isVerb("update"))
+                update = apt->command;
             else
-                installs = installs || apt.verb;
+                installs = installs || apt->verb;
         }
         // A script of another name may install.
         if (update && !installs && context.commandsOf(run).size() == 1)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/lint/rules/package_rules.h"
 
-#include "model/lint/package_commands.h"
+#include "model/lint/layer_mounts.h"
 #include "model/lint/rules/run_fixes.h"
 
 #include <algorithm>
@@ -11,19 +11,9 @@
 namespace drydock {
 namespace {
 
-template <typename Visit>
-void eachOf(const LintContext &context, PackageManager manager, Visit visit)
-{
-    context.eachCommand([&](const Instruction &run, const ScriptCommand &command) {
-        const auto package = packageCommandOf(command);
-        if (package && package->manager == manager)
-            visit(run, *package);
-    });
-}
-
 void checkYes(const LintContext &context, const Report &report, PackageManager manager)
 {
-    eachOf(context, manager, [&](const Instruction &run, const PackageCommand &package) {
+    context.eachPackageCommand(manager, [&](const Instruction &run, const PackageCommand &package) {
         const ScriptCommand &command = *package.command;
         if (!package.installs() || command.hasLetter('y') || command.has({"--assumeyes", "--no-confirm"}))
             return;
@@ -42,16 +32,16 @@ void checkYes(const LintContext &context, const Report &report, PackageManager m
 struct Leftovers {
     PackageManager manager;
     std::string_view cache; ///< A mount there makes cleaning pointless.
-    std::array<std::string_view, 3> verbs; ///< That clean.
+    std::array<std::string_view, 2> verbs; ///< That clean.
 };
 
-constexpr Leftovers ofYum {PackageManager::Yum, "/var/cache/yum", {"clean", "clean", "clean"}};
-constexpr Leftovers ofDnf {PackageManager::Dnf, "/var/cache/dnf", {"clean", "clean", "clean"}};
-constexpr Leftovers ofZypper {PackageManager::Zypper, "/var/cache/zypp", {"clean", "cc", "clean"}};
+constexpr Leftovers ofYum {PackageManager::Yum, "/var/cache/yum", {"clean", "clean"}};
+constexpr Leftovers ofDnf {PackageManager::Dnf, "/var/cache/dnf", {"clean", "clean"}};
+constexpr Leftovers ofZypper {PackageManager::Zypper, "/var/cache/zypp", {"clean", "cc"}};
 
-bool cleans(const ScriptCommand &command, const Leftovers &leftovers)
+bool cleans(const LintContext &context, const ScriptCommand &command, const Leftovers &leftovers)
 {
-    const auto package = packageCommandOf(command);
+    const PackageCommand *package = context.packageOf(command);
     if (package && package->manager == leftovers.manager && package->verb)
         return std::ranges::find(leftovers.verbs, package->verb->value) != leftovers.verbs.end();
     return command.name() == "rm" && std::ranges::any_of(command.arguments(), [&](const ScriptWord &word) {
@@ -68,10 +58,10 @@ void checkClean(const LintContext &context, const Report &report, const Leftover
                 continue;
             const ScriptCommand *last = nullptr;
             for (const ScriptCommand &command : context.commandsOf(run)) {
-                const auto package = packageCommandOf(command);
+                const PackageCommand *package = context.packageOf(command);
                 if (package && package->manager == leftovers.manager && package->installs())
                     last = &command;
-                else if (last && cleans(command, leftovers))
+                else if (last && cleans(context, command, leftovers))
                     last = nullptr;
             }
             if (!last)
@@ -125,22 +115,23 @@ void checkZypperClean(const LintContext &context, const Report &report)
 /// Another release of the distribution than the base image's tag says.
 void checkZypperUpgrade(const LintContext &context, const Report &report)
 {
-    eachOf(context, PackageManager::Zypper, [&](const Instruction &run, const PackageCommand &zypper) {
-        if (zypper.isAnyVerb({"dist-upgrade", "dup"}))
-            report({&run,
-                    zypper.verb->range,
-                    {QT_TRANSLATE_NOOP(
-                         "lint",
-                         "This makes another release of the base image: take the base of that release "
-                         "instead."),
-                     {}}});
-    });
+    context.eachPackageCommand(
+        PackageManager::Zypper, [&](const Instruction &run, const PackageCommand &zypper) {
+            if (zypper.isAnyVerb({"dist-upgrade", "dup"}))
+                report({&run,
+                        zypper.verb->range,
+                        {QT_TRANSLATE_NOOP(
+                             "lint",
+                             "This makes another release of the base image: take the base of that release "
+                             "instead."),
+                         {}}});
+        });
 }
 
 /// Without it the package index stays in the layer.
 void checkApkCache(const LintContext &context, const Report &report)
 {
-    eachOf(context, PackageManager::Apk, [&](const Instruction &run, const PackageCommand &apk) {
+    context.eachPackageCommand(PackageManager::Apk, [&](const Instruction &run, const PackageCommand &apk) {
         if (!apk.installs() || apk.command->has({"--no-cache"}) || isMounted(context, run, "/var/cache/apk")
             || isMounted(context, run, "/etc/apk/cache"))
             return;

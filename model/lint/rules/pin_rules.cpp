@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/lint/package_commands.h"
 #include "model/lint/rules/package_rules.h"
 
 #include <algorithm>
@@ -75,10 +74,10 @@ bool isGoPinned(std::string_view package)
 void checkPins(const LintContext &context, const Report &report, PackageManager manager, IsPinned isPinned,
                std::string_view how)
 {
-    context.eachCommand([&](const Instruction &run, const ScriptCommand &command) {
-        const auto package = packageCommandOf(command);
-        if (!package || package->manager != manager || !package->installs())
+    context.eachPackageCommand(manager, [&](const Instruction &run, const PackageCommand &package) {
+        if (!package.installs())
             return;
+        const ScriptCommand &command = *package.command;
         // What a file lists is the file's affair; gem's option holds for all.
         if (manager == PackageManager::Pip
             && command.has({"-r", "--requirement", "-c", "--constraint", "-e", "--editable"}))
@@ -86,7 +85,7 @@ void checkPins(const LintContext &context, const Report &report, PackageManager 
         if (manager == PackageManager::Gem && command.has({"-v", "--version"}))
             return;
         std::vector<const ScriptWord *> loose;
-        for (const ScriptWord *word : package->packages) {
+        for (const ScriptWord *word : package.packages) {
             if (!isElsewhere(word->value) && !isPinned(word->value))
                 loose.push_back(word);
         }

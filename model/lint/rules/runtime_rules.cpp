@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/lint/rules/runtime_rules.h"
 
+#include "model/base/one_of.h"
 #include "model/lint/fixes.h"
 #include "model/lint/stage_bases.h"
 #include "model/syntax/values.h"
@@ -70,11 +71,6 @@ std::optional<Evidence> portInVariables(const LintContext &context, StageIndex s
         }
     }
     return std::nullopt;
-}
-
-bool isOneOf(std::string_view word, std::initializer_list<std::string_view> words)
-{
-    return std::ranges::find(words, word) != words.end();
 }
 
 } // namespace

@@ -89,18 +89,18 @@ void checkUnknownSource(const LintContext &context, const Report &report)
     for (const GraphNode &node : context.graph().nodes)
         storage.push_back(node.kind == NodeKind::Stage ? lowered(node.name) : std::string());
     for (const GraphEdge &edge : context.graph().edges) {
-        // Only a stage above can have been meant.
-        std::vector<std::string_view> names;
-        for (std::size_t i = 0; i < edge.target.value; ++i) {
-            if (!storage[i].empty())
-                names.push_back(storage[i]);
-        }
         const GraphNode &source = context.graph().nodes[edge.source.value];
         const bool isFlag = edge.kind == EdgeKind::Copy || edge.kind == EdgeKind::Mount;
         if (!isFlag || edge.isInherited || (source.kind != NodeKind::Image && source.suggestion.empty())
             || source.name.find_first_of("/:.@$") != std::string::npos || source.name == "scratch"
             || source.name == "context" || isKnownImage(source.name))
             continue;
+        // Only a stage above can have been meant.
+        std::vector<std::string_view> names;
+        for (std::size_t i = 0; i < edge.target.value; ++i) {
+            if (!storage[i].empty())
+                names.push_back(storage[i]);
+        }
         const std::string meant = nearestOption(lowered(source.name), names, MatchCase::Insensitive);
         const Instruction &instruction = context.syntax().at(edge.instruction);
         if (meant.empty()) {

@@ -3,8 +3,11 @@
 #include "model/base/suggest.h"
 #include "model/lint/fixes.h"
 #include "model/lint/rules/rules.h"
+#include "model/shell/variable_name.h"
 #include "model/syntax/characters.h"
 #include "model/syntax/values.h"
+
+#include <optional>
 
 namespace drydock {
 namespace {
@@ -16,15 +19,13 @@ TextRange nameIn(const Syntax &syntax, TextRange range, std::string_view name)
     for (std::size_t at = bytes.find(name); at != std::string_view::npos; at = bytes.find(name, at + 1)) {
         const std::string_view before = bytes.substr(0, at);
         const char behind = at + name.size() < bytes.size() ? bytes[at + name.size()] : ' ';
-        const bool isLonger = behind == '_' || (behind >= '0' && behind <= '9')
-            || ((behind | 0x20) >= 'a' && (behind | 0x20) <= 'z');
-        if (!isLonger && (before.ends_with("$") || before.ends_with("${")))
+        if (!isVariableNameByte(behind, false) && (before.ends_with("$") || before.ends_with("${")))
             return {range.begin + at, range.begin + at + name.size()};
     }
     return {};
 }
 
-std::vector<Fix> renameFix(const Syntax &, TextRange place, const std::string &meant)
+std::vector<Fix> renameFix(TextRange place, const std::string &meant)
 {
     if (meant.empty() || place.isEmpty())
         return {};
@@ -45,7 +46,7 @@ void reportFromArguments(const LintContext &context, const Report &report, const
         report(from, place.isEmpty() ? range : place,
                "FROM argument '" + name + "' is not declared"
                    + (meant.empty() ? "" : " (did you mean " + meant + "?)"),
-               renameFix(context.syntax(), place, meant));
+               renameFix(place, meant));
     }
 }
 
@@ -72,9 +73,14 @@ void checkUndefinedArgInFrom(const LintContext &context, const Report &report)
 void checkInvalidDefaultArgInFrom(const LintContext &context, const Report &report)
 {
     const Syntax &syntax = context.syntax();
-    BuildOptions defaults = context.options();
-    defaults.buildArgs.clear();
-    const Resolution resolution = resolve(syntax, defaults);
+    // Without arguments it is what is known already.
+    std::optional<Resolution> withDefaults;
+    if (!context.options().buildArgs.empty()) {
+        BuildOptions defaults = context.options();
+        defaults.buildArgs.clear();
+        withDefaults = resolve(syntax, defaults);
+    }
+    const Resolution &resolution = withDefaults ? *withDefaults : context.resolution();
     if (!resolution.globalError.empty())
         return;
     for (std::size_t i = 0; i < context.stageCount(); ++i) {
@@ -116,7 +122,7 @@ void checkUndefinedVar(const LintContext &context, const Report &report)
             : each.suggestion.substr(dollar + 1, each.suggestion.find('?') - dollar - 1);
         Finding finding;
         finding.instruction = &instruction;
-        finding.fixes = renameFix(syntax, place, meant);
+        finding.fixes = renameFix(place, meant);
         finding.range = place.isEmpty() ? instruction.arguments : place;
         finding.message = {"Usage of undefined variable '$" + each.name + "'" + each.suggestion, {}};
         // What the base image sets is not known.
