@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/analysis/analysis.h"
-#include "model/exporting/findings.h"
+#include "tests/model/lint/rule_findings.h"
 
 #include <QTest>
 
@@ -186,16 +185,7 @@ private slots:
         QFETCH(QByteArray, text);
         QFETCH(QByteArray, findings);
         const std::string rule = QByteArray(QTest::currentDataTag()).split(' ').first().toStdString();
-        const auto analysis = analyse(SourceText(text.toStdString()));
-        std::string found;
-        for (const Diagnostic &finding : analysis->diagnostics) {
-            if (finding.rule == rule)
-                found += (found.empty() ? "" : "; ") + rule + "@"
-                    + std::to_string(analysis->text().lineAt(finding.range.begin) + 1) + ": "
-                    + std::string(analysis->syntax.textOf(finding.range)) + " "
-                    + std::string(nameOf(finding.severity));
-        }
-        QCOMPARE(QByteArray::fromStdString(found), findings);
+        QCOMPARE(findingsOf(rule, text), findings);
     }
 };
 
