@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/lint/registry.h"
+#include "model/lint/rules/content_rules.h"
 #include "model/lint/rules/runtime_rules.h"
 
 #include <array>
@@ -30,6 +31,8 @@ std::span<const Rule> imageRules()
         Rule {"S37", source, Stages, info, checkStageNumber},
         Rule {"S38", source, Bases, warning, checkOutdatedBase},
         Rule {"S40", source, Runtime, warning, checkDevelopmentServer},
+        Rule {"S41", source, Runtime, error, checkWebOutputMissing},
+        Rule {"S42", source, Runtime, warning, checkSeveralJars},
     };
     return all;
 }

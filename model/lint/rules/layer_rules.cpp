@@ -3,6 +3,7 @@
 #include "model/lint/rules/layer_rules.h"
 
 #include "model/lint/fixes.h"
+#include "model/lint/rules/content_rules.h"
 #include "model/lint/stage_bases.h"
 #include "model/syntax/values.h"
 
@@ -81,7 +82,9 @@ void checkDeletedLater(const LintContext &context, const Report &report)
                     }
                 }
             }
-            addPlaced(context, instruction, placed);
+            const auto copy = copyStepOf(context, instruction);
+            if (!copy || !isOfPackedFiles(*copy)) // Those are S39's.
+                addPlaced(context, instruction, placed);
         }
     }
 }
