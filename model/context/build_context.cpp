@@ -81,6 +81,13 @@ void BuildContext::finish()
     }
 }
 
+bool BuildContext::operator==(const BuildContext &other) const
+{
+    return m_stop == other.m_stop && m_unreadable == other.m_unreadable
+        && m_ignoreFile.path == other.m_ignoreFile.path && m_ignoreFile.text == other.m_ignoreFile.text
+        && m_entries == other.m_entries;
+}
+
 std::optional<std::size_t> BuildContext::find(std::string_view path) const
 {
     const auto found = std::lower_bound(
@@ -89,6 +96,29 @@ std::optional<std::size_t> BuildContext::find(std::string_view path) const
     if (found == m_entries.end() || found->path != path)
         return std::nullopt;
     return static_cast<std::size_t>(found - m_entries.begin());
+}
+
+std::vector<std::string> BuildContext::namesIn(std::string_view folder) const
+{
+    while (folder.ends_with('/'))
+        folder.remove_suffix(1);
+    std::vector<std::string> names;
+    std::size_t first = 0;
+    std::size_t end = m_entries.size();
+    if (!folder.empty()) {
+        const auto at = find(folder);
+        if (!at)
+            return names;
+        first = *at + 1;
+        end = endOf(*at);
+    }
+    const std::size_t skipped = folder.empty() ? 0 : folder.size() + 1;
+    for (std::size_t i = first; i < end; i = endOf(i)) {
+        const ContextEntry &entry = m_entries[i];
+        if (entry.isSent)
+            names.push_back(entry.path.substr(skipped) + (entry.kind == EntryKind::Folder ? "/" : ""));
+    }
+    return names;
 }
 
 std::size_t BuildContext::endOf(std::size_t index) const

@@ -40,13 +40,15 @@ struct ContextEntry {
     std::string path; ///< Relative to the folder, "/" between, bytes as on disk.
     EntryKind kind = EntryKind::File;
     std::uint64_t bytes = 0; ///< File: its size. Link: length of its target. Else 0.
-    std::string target; ///< Link: what it points to, as it stands.
+    std::string target = {}; ///< Link: what it points to, as it stands.
     /// It reaches the build: not left out, or a folder with something in it that is not.
     bool isSent = true;
     /// The rule of the .dockerignore that has the last word, if any applies (DockerIgnore::decidingRule()).
-    std::optional<std::uint32_t> rule;
+    std::optional<std::uint32_t> rule = {};
     /// Folder: what lies in it is listed too. It is not if all of it is left out, or if it could not be read.
     bool isListed = false;
+
+    bool operator==(const ContextEntry &) const = default;
 };
 
 /// The file that says what is left out.
@@ -84,8 +86,14 @@ public:
     /// False: what is not found may still be there.
     bool isWhole() const { return m_stop == ContextStop::None && m_unreadable == 0; }
 
+    /// The same things lie there, and the same of them are sent.
+    bool operator==(const BuildContext &other) const;
+
     /// Index of the entry with exactly this path; nothing if there is none.
     std::optional<std::size_t> find(std::string_view path) const;
+    /// What is sent of the things right in `folder`, which is relative and may end in "/"; "" is the context itself. Names
+    /// alone, those of folders with a "/" at the end.
+    std::vector<std::string> namesIn(std::string_view folder) const;
     /// One past the last entry that lies in the folder at `index`; `index + 1` for anything else.
     std::size_t endOf(std::size_t index) const;
 

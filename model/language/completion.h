@@ -3,9 +3,9 @@
 #pragma once
 
 #include "model/base/user_text.h"
+#include "model/context/build_context.h"
 #include "model/refactor/gesture_context.h"
 
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,9 +39,7 @@ struct Completion {
 struct CompletionRequest {
     const GestureContext &context;
     std::size_t offset = 0; ///< Of the caret. \pre inside of the text or at its end.
-    /// The names in a folder of the build context, folders with a "/" at their end. The folder is relative to the
-    /// context, "" is the context itself. Empty function: nothing is known.
-    std::function<std::vector<std::string>(std::string_view folder)> namesInContext;
+    const BuildContext *folder = nullptr; ///< The build context; null: nothing is known of it.
     /// Images that the engine has, with their tags.
     std::vector<std::string> images;
 };

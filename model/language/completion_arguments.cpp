@@ -99,7 +99,7 @@ void completeUsers(CompletionList &list)
 
 void completeContextPaths(CompletionList &list)
 {
-    if (!list.request.namesInContext)
+    if (!list.request.folder)
         return;
     const std::string typed(list.typed());
     const std::size_t slash = typed.rfind('/');
@@ -108,7 +108,7 @@ void completeContextPaths(CompletionList &list)
     std::string folder = written;
     while (folder.starts_with("./") || folder.starts_with('/'))
         folder.erase(0, folder.starts_with('/') ? 1 : 2);
-    for (const std::string &name : list.request.namesInContext(folder)) {
+    for (const std::string &name : list.request.folder->namesIn(folder)) {
         const bool needsQuotes = !list.place.isJson && name.find_first_of(" \t$\"'\\") != std::string::npos;
         if (!needsQuotes)
             list.add(written + name, {}, CompletionKind::Path, {}, name.ends_with('/'));

@@ -3,6 +3,7 @@
 #include "model/language/hover.h"
 
 #include "model/language/flag_words.h"
+#include "model/language/hover_context.h"
 #include "model/language/hover_names.h"
 #include "model/language/instruction_words.h"
 #include "model/syntax/characters.h"
@@ -66,8 +67,9 @@ std::optional<Hover> hoverOfFlag(const Syntax &syntax, const Instruction &instru
     return {};
 }
 
-std::optional<Hover> hoverOfInstruction(const Syntax &syntax, std::size_t offset)
+std::optional<Hover> hoverOfInstruction(const Analysis &analysis, std::size_t offset)
 {
+    const Syntax &syntax = analysis.syntax;
     const InstructionIndex index = syntax.instructionAt(offset);
     if (!index)
         return {};
@@ -82,6 +84,8 @@ std::optional<Hover> hoverOfInstruction(const Syntax &syntax, std::size_t offset
         }
         if (auto flag = hoverOfFlag(syntax, *part, offset))
             return flag;
+        if (auto source = hoverOfContextSource(analysis, *part, offset))
+            return source;
     }
     return {};
 }
@@ -143,7 +147,7 @@ std::optional<Hover> hoverOfThing(const Analysis &analysis, std::size_t offset)
     }
     if (auto directive = hoverOfDirective(syntax, offset))
         return directive;
-    return hoverOfInstruction(syntax, offset);
+    return hoverOfInstruction(analysis, offset);
 }
 
 } // namespace

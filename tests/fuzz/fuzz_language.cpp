@@ -37,8 +37,9 @@ void askAt(const Analysis &analysis, std::size_t offset)
 {
     const std::string_view bytes = analysis.text().bytes();
     const GestureContext context {analysis.syntax, analysis.graph, analysis.options};
-    const auto names = [](std::string_view) { return std::vector<std::string> {"a", "b/"}; };
-    for (const Completion &completion : completionsAt({context, offset, names, {"x:1"}})) {
+    static const BuildContext folder(
+        {{"a", EntryKind::File}, {"b", EntryKind::Folder}, {"b/c", EntryKind::File}}, {});
+    for (const Completion &completion : completionsAt({context, offset, &folder, {"x:1"}})) {
         inside(completion.replaced, bytes.size());
         require(completion.replaced.touches(offset), "what is completed is at the caret");
     }

@@ -76,7 +76,7 @@ void CodeAssist::showList(bool isAsked)
     const std::size_t caret = m_editor.caret();
     if (caret > analysis->text().size())
         return;
-    std::vector<Completion> found = completionsAt({context, caret, m_names, {}});
+    std::vector<Completion> found = completionsAt({context, caret, analysis->settings.folder.get(), {}});
     // What stands there already need not be offered.
     const bool isDone = found.size() == 1
         && analysis->text().slice(found.front().replaced) == std::string_view(found.front().inserted);

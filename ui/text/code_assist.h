@@ -8,7 +8,6 @@
 #include <QObject>
 #include <QString>
 
-#include <functional>
 #include <optional>
 
 class QKeyEvent;
@@ -17,9 +16,6 @@ namespace drydock::ui {
 
 class CodeEdit;
 class CompletionPopup;
-
-/// Names in a folder of the build context; see CompletionRequest::namesInContext.
-using ContextNames = std::function<std::vector<std::string>(std::string_view folder)>;
 
 /// Helps while writing: completions under the caret, the form of what is being written. What it offers comes from
 /// model/language; what is chosen goes through the Document like anything typed.
@@ -31,7 +27,6 @@ public:
     explicit CodeAssist(CodeEdit &editor);
 
     void setTheme(const Theme &theme);
-    void setContextNames(ContextNames names) { m_names = std::move(names); }
 
     /// Shows what could stand at the caret; nothing if nothing could.
     void complete();
@@ -50,7 +45,6 @@ private:
 
     CodeEdit &m_editor;
     CompletionPopup *m_popup; // Owned by the editor.
-    ContextNames m_names;
 };
 
 /// The forms as rich text, the active parameter in bold. Empty for nothing. \pre offset lies in the text.

@@ -1,43 +1,23 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/context/copy_source.h"
+#include "model/context/copy_request.h"
 #include "model/lint/fixes.h"
 #include "model/lint/rules/layer_rules.h"
-#include "model/shell/words.h"
 #include "model/syntax/characters.h"
-#include "model/syntax/heredoc.h"
-#include "model/syntax/values.h"
-
-#include <optional>
 
 namespace drydock {
 namespace {
-
-/// A source of COPY or ADD in the build context as BuildKit sees it; nothing for what is fetched or written in place.
-std::optional<std::string> localSource(const LintContext &context, const Instruction &copy, const Word &word)
-{
-    const std::string source = wordValue(context.syntax(), copy, word);
-    if (source.find("://") != std::string::npos || source.starts_with("git@") || heredocOf(source)
-        || source.find('$') != std::string::npos)
-        return std::nullopt;
-    ExpandedWord plain = expandWord(source, {}, context.syntax().escape);
-    if (!plain.isFine())
-        return std::nullopt;
-    return std::move(plain.text);
-}
 
 template <typename Visit>
 void eachSource(const LintContext &context, Visit visit)
 {
     const Syntax &syntax = context.syntax();
     for (const Instruction &copy : syntax.instructions) {
-        const bool copies = copy.keyword == Keyword::Copy || copy.keyword == Keyword::Add;
-        const auto words = syntax.wordsOf(copy);
-        if (!copies || !copy.stage || words.size() < 2 || syntax.flagNamed(copy, "--from"))
+        if (!copy.stage)
             continue;
-        for (const Word &word : words.first(words.size() - 1)) {
-            if (const auto source = localSource(context, copy, word))
-                visit(copy, word, *source);
+        for (const Word &word : contextSourcesOf(syntax, copy)) {
+            if (const auto request = copyRequestOf(syntax, copy, word))
+                visit(copy, word, *request);
         }
     }
 }
@@ -61,7 +41,8 @@ void checkCopyIgnoredFile(const LintContext &context, const Report &report)
     const BuildContext *folder = context.settings().folder.get();
     if (!folder || folder->ignoreFile().rules.hasExceptions())
         return;
-    eachSource(context, [&](const Instruction &copy, const Word &word, const std::string &source) {
+    eachSource(context, [&](const Instruction &copy, const Word &word, const CopyRequest &request) {
+        const std::string &source = request.source;
         const std::string path = cleaned(source);
         if (!path.empty() && path != "." && folder->ignoreFile().rules.isSourceIgnored(path))
             report(copy, word.range,
@@ -76,8 +57,9 @@ void checkMissingSource(const LintContext &context, const Report &report)
     const BuildContext *folder = context.settings().folder.get();
     if (!folder)
         return;
-    eachSource(context, [&](const Instruction &copy, const Word &word, const std::string &source) {
-        const CopySource taken = takenBy(*folder, {source, {}, false});
+    eachSource(context, [&](const Instruction &copy, const Word &word, const CopyRequest &request) {
+        const std::string &source = request.source;
+        const CopySource taken = takenBy(*folder, request);
         if (taken.state != CopySource::State::Missing)
             return;
         // Built or downloaded by a script before the image is: that cannot be known, so it is a warning.

@@ -172,13 +172,13 @@ private:
     static std::vector<Completion> at(const MarkedText &marked)
     {
         const GestureContext context = marked.context();
-        const auto names = [](std::string_view folder) -> std::vector<std::string> {
-            if (folder.empty())
-                return {"src/", "go.mod", "with blank"};
-            return folder == "src/" ? std::vector<std::string> {"main.go", "util.go"}
-                                    : std::vector<std::string> {};
-        };
-        return completionsAt({context, marked.offset(), names, {}});
+        std::vector<ContextEntry> entries;
+        entries.push_back({"src", EntryKind::Folder});
+        for (const char *path : {"src/main.go", "src/util.go", "src/left.out", "go.mod", "with blank"})
+            entries.push_back({path, EntryKind::File});
+        const BuildContext folder(
+            entries, {".dockerignore", "*/left.out\n", *DockerIgnore::parse("*/left.out\n"), {}});
+        return completionsAt({context, marked.offset(), &folder, {}});
     }
     static QByteArrayList labelsAt(const MarkedText &marked)
     {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/context/build_context.h"
 #include "model/language/hover.h"
 #include "tests/model/language/marked_text.h"
 
@@ -9,6 +10,57 @@ class TestHover : public QObject {
     Q_OBJECT
 
 private slots:
+    void saysWhatCopyTakes_data()
+    {
+        QTest::addColumn<QByteArray>("copy");
+        QTest::addColumn<QByteArray>("said");
+        const auto row = [](const char *copy, const char *said) {
+            QTest::newRow(copy) << QByteArray(copy) << QByteArray(said);
+        };
+        row("COPY ‸. /", "Takes 3 files, 1.3 MB. The largest is “src/big.bin”, 1.2 MB.");
+        row("COPY go.mod s‸rc /x/",
+            "Takes 2 files, 1.3 MB. The whole build context has 3 files, 1.3 MB. The largest is "
+            "“src/big.bin”, "
+            "1.2 MB.");
+        row("ADD go.m‸od /x/", "Takes one file, 40 bytes. The whole build context has 3 files, 1.3 MB.");
+        row("COPY --exclude=*.bin sr‸c /x/",
+            "Takes one file, 60 kB. The whole build context has 3 files, 1.3 MB.");
+        row("COPY g‸one /", "There is none in the folder of the Dockerfile.");
+        row("COPY a.l‸og /",
+            "It is there, but is not sent to the build. Line 2 of .dockerignore leaves it out.");
+        row("COPY *.l‸og /",
+            "Takes nothing: the build goes on without. Line 2 of .dockerignore leaves it out.");
+        row("COPY go.mod /‸x", "");
+        row("COPY --from=b s‸rc /", "");
+        row("COPY http://x.o‸rg/y /", "");
+        row("COPY a$W‸HERE /", "No line above sets it: it comes from the base image, if at all.");
+    }
+    void saysWhatCopyTakes()
+    {
+        QFETCH(QByteArray, copy);
+        std::vector<ContextEntry> entries;
+        const auto add = [&entries](const char *path, std::uint64_t bytes) {
+            entries.push_back({path, bytes ? EntryKind::File : EntryKind::Folder, bytes});
+        };
+        add("a.log", 100);
+        add("go.mod", 40);
+        add("src", 0);
+        add("src/big.bin", 1'200'000);
+        add("src/main.go", 60'000);
+        LintSettings settings;
+        settings.folder = std::make_shared<BuildContext>(
+            std::move(entries),
+            IgnoreFile {".dockerignore", "# logs\n*.log\n", *DockerIgnore::parse("# logs\n*.log\n"), {}});
+        const QByteArray text = "FROM a:1 AS b\n" + copy + "\n";
+        const auto analysis
+            = analyse(SourceText(QByteArray(text).replace("‸", "").toStdString()), {}, settings);
+        const auto hover = hoverAt(*analysis, std::size_t(text.indexOf("‸")));
+        QByteArrayList said;
+        if (hover)
+            for (const UserText &sentence : hover->sentences)
+                said << english(sentence);
+        QTEST(said.join(' '), "said");
+    }
     void says_data()
     {
         QTest::addColumn<QByteArray>("text");
