@@ -66,6 +66,7 @@ OpenFile *FileController::adopt(std::unique_ptr<OpenFile> file)
 {
     OpenFile *raw = file.get();
     raw->document().setOptions(m_options);
+    raw->surroundings().setOwnChoices(m_settings.checks);
     m_files.push_back(std::move(file));
     emit opened(raw);
     return raw;
@@ -228,6 +229,14 @@ bool FileController::keepAllForRecovery()
     for (const auto &file : m_files)
         ok = file->keepForRecovery() && ok;
     return ok;
+}
+
+void FileController::chooseChecks(const SeverityChoices &choices)
+{
+    m_settings.checks = choices;
+    for (const auto &file : m_files)
+        file->surroundings().setOwnChoices(choices);
+    m_saveSettings.start();
 }
 
 void FileController::checkDisk()

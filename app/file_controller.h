@@ -62,6 +62,8 @@ public:
     bool closeAll();
     /// Copies all unsaved texts to the recovery folder: the session ends and nobody can be asked.
     bool keepAllForRecovery();
+    /// What the reader has chosen for the rules: for all files, and remembered.
+    void chooseChecks(const SeverityChoices &choices);
     /// Looks at all files on the disk.
     void checkDisk();
 

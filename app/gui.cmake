@@ -7,12 +7,15 @@ add_library(drydock_app STATIC
     app_style.cpp
     appearance.cpp
     arguments.cpp
+    check_dialog.cpp
+    check_list.cpp
     commands.cpp
     compare_view.cpp
     disk_watch.cpp
     editor_tab.cpp
     file_controller.cpp
     file_reader.cpp
+    file_surroundings.cpp
     file_writer.cpp
     graph_export.cpp
     help_panel.cpp
@@ -37,6 +40,7 @@ add_library(drydock_app STATIC
     panels.cpp
     pin_store.cpp
     program.cpp
+    project_facts.cpp
     recovery_journal.cpp
     recovery_record.cpp
     recovery_store.cpp
@@ -50,6 +54,7 @@ add_library(drydock_app STATIC
     status_line.cpp
     target_box.cpp
     text_header.cpp
+    word_filter.cpp
     words.cpp
 )
 set_target_properties(drydock_app PROPERTIES AUTOMOC ON)

@@ -22,6 +22,12 @@ public:
     QVariant loadResource(int, const QUrl &) override { return {}; }
 };
 
+QString pageOfRule(const QString &id)
+{
+    initTeachResources();
+    return QStringLiteral(":/teach/en/rules/%1.md").arg(id.toLower());
+}
+
 } // namespace
 
 HelpPanel::HelpPanel(QWidget *parent)
@@ -52,6 +58,19 @@ QString HelpPanel::pageOf(Keyword keyword)
     return {};
 }
 
+QString HelpPanel::titleOf(const QString &rule)
+{
+    QFile page(pageOfRule(rule));
+    if (!page.open(QIODevice::ReadOnly))
+        return {};
+    while (!page.atEnd()) {
+        const QString line = QString::fromUtf8(page.readLine()).trimmed();
+        if (line.startsWith(QLatin1String("# ")))
+            return line.section(u' ', 2);
+    }
+    return {};
+}
+
 void HelpPanel::showPage(Keyword keyword)
 {
     if (keyword == m_shown)
@@ -63,8 +82,7 @@ void HelpPanel::showPage(Keyword keyword)
 
 void HelpPanel::showRule(const QString &id)
 {
-    initTeachResources();
-    const QString page = QStringLiteral(":/teach/en/rules/%1.md").arg(id.toLower());
+    const QString page = pageOfRule(id);
     if (QFile::exists(page))
         show(page, id);
     else

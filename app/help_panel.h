@@ -26,6 +26,8 @@ public:
     void showRule(const QString &id);
     /// The resource with the page, in the reader's language if there is one; empty if there is no page.
     static QString pageOf(Keyword keyword);
+    /// What the page about a rule is called, without the id in front; empty if there is no page.
+    static QString titleOf(const QString &rule);
 
 private:
     QTextBrowser *m_browser; ///< Owned by the panel.

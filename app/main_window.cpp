@@ -221,6 +221,7 @@ void MainWindow::currentTabChanged()
             adoptTab(*tab);
         m_undoGroup.setActiveStack(&tab->file().document().undoStack());
         tab->file().checkDisk();
+        tab->file().lookAround();
         m_status->setCaretText(tab->textView()->caretText());
     } else {
         m_undoGroup.setActiveStack(nullptr);

@@ -108,6 +108,8 @@ private:
     void updateProblems();
     void showProblems();
     void explainRule(const QString &rule);
+    /// \param rule to begin with; may be empty.
+    void configureChecks(const QString &rule);
     void goToProblem(int direction);
     void showFixes();
     void setTarget(const std::string &target);

@@ -58,8 +58,11 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+    if (event->type() == QEvent::ActivationChange && isActiveWindow()) {
         m_files.checkDisk();
+        if (EditorTab *tab = currentTab())
+            tab->file().lookAround();
+    }
     QMainWindow::changeEvent(event);
 }
 

@@ -256,6 +256,8 @@ void MainWindow::makeSettingsMenu()
     menu->addSeparator();
     connect(addAction(menu, "settings.shortcuts", tr("Configure &Shortcuts…"), {}, {}), &QAction::triggered,
             this, &MainWindow::configureShortcuts);
+    connect(addAction(menu, "settings.checks", tr("Configure &Checks…"), {}, {}), &QAction::triggered, this,
+            [this] { configureChecks({}); });
 }
 
 void MainWindow::makeHelpMenu()

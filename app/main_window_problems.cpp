@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/check_dialog.h"
 #include "app/editor_tab.h"
 #include "app/help_panel.h"
 #include "app/main_window.h"
@@ -30,21 +31,22 @@ void MainWindow::makeProblemsPanel()
     QAction *action
         = addAction(m_editMenu, "problems.list", tr("Pro&blems"), {}, {QKeySequence(Qt::CTRL | Qt::Key_2)});
     m_problemsAction = action;
-    m_panels.add({QStringLiteral("problems"), action, Qt::BottomDockWidgetArea, problemsHeight, [this] {
-                      auto *dock = new QDockWidget(tr("Problems"), this);
-                      m_problems = new ui::ProblemsPanel(dock);
-                      connect(m_problems, &ui::ProblemsPanel::statusText, this,
-                              [this](const QString &text) { m_status->showMessage(text, sentenceTime); });
-                      connect(m_problems, &ui::ProblemsPanel::chosen, this, [this](TextRange range) {
-                          if (EditorTab *tab = currentTab())
-                              tab->goTo(range);
-                      });
-                      connect(m_problems, &ui::ProblemsPanel::explainRequested, this,
-                              &MainWindow::explainRule);
-                      dock->setWidget(m_problems);
-                      updateProblems();
-                      return dock;
-                  }});
+    m_panels.add(
+        {QStringLiteral("problems"), action, Qt::BottomDockWidgetArea, problemsHeight, [this] {
+             auto *dock = new QDockWidget(tr("Problems"), this);
+             m_problems = new ui::ProblemsPanel(dock);
+             connect(m_problems, &ui::ProblemsPanel::statusText, this,
+                     [this](const QString &text) { m_status->showMessage(text, sentenceTime); });
+             connect(m_problems, &ui::ProblemsPanel::chosen, this, [this](TextRange range) {
+                 if (EditorTab *tab = currentTab())
+                     tab->goTo(range);
+             });
+             connect(m_problems, &ui::ProblemsPanel::explainRequested, this, &MainWindow::explainRule);
+             connect(m_problems, &ui::ProblemsPanel::configureRequested, this, &MainWindow::configureChecks);
+             dock->setWidget(m_problems);
+             updateProblems();
+             return dock;
+         }});
 }
 
 void MainWindow::updateProblems()
@@ -72,6 +74,16 @@ void MainWindow::explainRule(const QString &rule)
     if (!m_helpAction->isChecked())
         m_helpAction->trigger();
     m_help->showRule(rule);
+}
+
+void MainWindow::configureChecks(const QString &rule)
+{
+    EditorTab *tab = currentTab();
+    CheckDialog dialog(m_settings.checks, tab ? &tab->file().surroundings().facts() : nullptr, this);
+    connect(&dialog, &CheckDialog::chosen, &m_files, &FileController::chooseChecks);
+    connect(&dialog, &CheckDialog::explainRequested, this, &MainWindow::explainRule);
+    dialog.showRule(rule);
+    dialog.exec();
 }
 
 void MainWindow::goToProblem(int direction)

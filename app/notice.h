@@ -19,6 +19,7 @@ enum class NoticeKind : std::uint8_t {
     ReadOnly,
     Binary,
     Large,
+    BadConfig, ///< The project's settings for the rules cannot be understood.
     NoRecovery, ///< The recovery folder cannot be written.
     Plain, ///< A sentence, nothing to decide.
 };

@@ -8,6 +8,7 @@
 #include "model/analysis/analysis.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QLocale>
 
@@ -17,7 +18,17 @@ namespace drydock::app {
 
 OpenFile::OpenFile(const FileServices &services)
     : m_services(services)
+    , m_surroundings(m_document)
 {
+    connect(&m_surroundings, &FileSurroundings::refused, this,
+            [this](const std::string &config, const Error &why) {
+                raise({NoticeKind::BadConfig,
+                       NoticeLevel::Warning,
+                       tr("The rules are as shipped: “%1” cannot be used. %2")
+                           .arg(QFile::decodeName(config.c_str()), sentence(why)),
+                       {NoticeAction::Dismiss}});
+            });
+    connect(&m_surroundings, &FileSurroundings::accepted, this, [this] { clear(NoticeKind::BadConfig); });
     if (m_services.watch) {
         connect(m_services.watch, &DiskWatch::touched, this, [this](const QString &path) {
             if (path == m_path)
@@ -181,6 +192,7 @@ OpenFile::SaveResult OpenFile::saveAs(const QString &path)
     bind(absolute);
     if (m_journal)
         m_journal->setPath(m_path);
+    lookAround();
     return SaveResult::Saved;
 }
 
@@ -241,6 +253,12 @@ void OpenFile::checkDisk()
         return;
     }
     takeContent(std::move(*content));
+}
+
+void OpenFile::lookAround()
+{
+    if (m_services.looksAround && !isUntitled() && !m_isTextOnly)
+        m_surroundings.look(QFile::encodeName(m_path).toStdString());
 }
 
 void OpenFile::takeContent(FileContent content)

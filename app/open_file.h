@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/file_reader.h"
+#include "app/file_surroundings.h"
 #include "app/notice.h"
 #include "app/recovery_journal.h"
 #include "model/document/document.h"
@@ -21,6 +22,7 @@ class DiskWatch;
 struct FileServices {
     DiskWatch *watch = nullptr;
     const RecoveryStore *recovery = nullptr;
+    bool looksAround = false; ///< Reads the folder beside a file, and the project's settings for the rules.
 };
 
 /// One file that is open: its document, where it lives, and what is to be said about it. No widgets, no dialogs.
@@ -48,6 +50,7 @@ public:
     Document &document() { return m_document; }
     const Document &document() const { return m_document; }
     ui::Selection &selection() { return m_selection; }
+    FileSurroundings &surroundings() { return m_surroundings; }
 
     const QString &path() const { return m_path; } ///< Absolute; empty if untitled.
     bool isUntitled() const { return m_path.isEmpty(); }
@@ -68,6 +71,8 @@ public:
 
     /// Looks whether somebody else has changed the file. Cheap if nobody has.
     void checkDisk();
+    /// Looks at what lies beside the file; the document learns of it later.
+    void lookAround();
 
     const std::vector<Notice> &notices() const { return m_notices; }
     /// The reader's answer. Compare and SaveAs are passed on as signals.
@@ -110,6 +115,7 @@ private:
     FileServices m_services;
     Document m_document;
     ui::Selection m_selection;
+    FileSurroundings m_surroundings;
     QString m_path;
     QString m_untitledTitle;
     FileStamp m_stamp; ///< Of the file when it was last read or written.

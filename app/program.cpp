@@ -38,7 +38,7 @@ int runProgram(const Arguments &arguments)
     appearance.choose(arguments.theme.value_or(settings.theme));
     const RecoveryStore recovery;
     DiskWatch watch;
-    FileController files(settings, {&watch, &recovery}, arguments.options);
+    FileController files(settings, {&watch, &recovery, true}, arguments.options);
     MainWindow window(settings, appearance, files);
 
     LifetimeSignals signalsOfSystem;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings.h"
 
+#include "model/exporting/findings.h"
+
 #include <QSettings>
 
 namespace drydock::app {
@@ -28,6 +30,13 @@ Settings Settings::load()
     stored.beginGroup(QStringLiteral("shortcuts"));
     for (const QString &id : stored.childKeys())
         settings.keys.insert(id, stored.value(id).toStringList());
+    stored.endGroup();
+    stored.beginGroup(QStringLiteral("checks"));
+    for (const QString &id : stored.childKeys()) {
+        const std::string word = stored.value(id).toString().toStdString();
+        if (const auto severity = severityCalled(word); severity || word == "off")
+            settings.checks.emplace(id.toStdString(), severity);
+    }
     return settings;
 }
 
@@ -50,6 +59,13 @@ void Settings::save() const
     stored.beginGroup(QStringLiteral("shortcuts"));
     for (auto key = keys.cbegin(); key != keys.cend(); ++key)
         stored.setValue(key.key(), *key);
+    stored.endGroup();
+    stored.remove(QStringLiteral("checks"));
+    stored.beginGroup(QStringLiteral("checks"));
+    for (const auto &[id, severity] : checks) {
+        const std::string_view word = severity ? nameOf(*severity) : "off";
+        stored.setValue(QString::fromStdString(id), QString::fromLatin1(word.data(), qsizetype(word.size())));
+    }
 }
 
 void Settings::addRecent(const QString &path)

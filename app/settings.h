@@ -4,6 +4,7 @@
 
 #include "app/appearance.h"
 #include "app/shortcuts.h"
+#include "model/lint/lint_settings.h"
 
 #include <QByteArray>
 #include <QStringList>
@@ -23,6 +24,7 @@ struct Settings {
     QStringList session; ///< Absolute paths in the order of their tabs.
     int activeFile = 0; ///< Index into `session`.
     ChosenKeys keys; ///< Where they differ from what we ship.
+    SeverityChoices checks; ///< By ids of rules, where they differ from what we ship.
     bool isPersistent = true; ///< False: save() does nothing.
 
     static Settings load();

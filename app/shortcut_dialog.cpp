@@ -5,6 +5,7 @@
 #include "app/appearance.h"
 #include "app/key_field.h"
 #include "app/shortcuts.h"
+#include "app/word_filter.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -25,7 +26,7 @@ ShortcutDialog::ShortcutDialog(Shortcuts &shortcuts, QWidget *parent)
     : QDialog(parent)
     , m_shortcuts(shortcuts)
     , m_list(new ShortcutList(shortcuts, this))
-    , m_filtered(new ShortcutFilter(this))
+    , m_filtered(new WordFilter(this))
     , m_filter(new QLineEdit(this))
     , m_view(new QTreeView(this))
 {

@@ -14,6 +14,7 @@ class QTreeView;
 namespace drydock::app {
 
 class KeyField;
+class WordFilter;
 
 /// All commands with their keys, to be found and changed. Each change holds at once; there is nothing to confirm.
 class ShortcutDialog final : public QDialog {
@@ -34,7 +35,7 @@ private:
 
     Shortcuts &m_shortcuts;
     ShortcutList *m_list; ///< This and the following are owned by the dialog.
-    ShortcutFilter *m_filtered;
+    WordFilter *m_filtered;
     QLineEdit *m_filter;
     QTreeView *m_view;
     QLabel *m_name = nullptr;

@@ -6,8 +6,6 @@
 
 #include <QFont>
 
-#include <algorithm>
-
 namespace drydock::app {
 
 ShortcutList::ShortcutList(Shortcuts &shortcuts, QObject *parent)
@@ -62,26 +60,6 @@ QVariant ShortcutList::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     return section == What ? tr("Command") : section == Place ? tr("Menu") : tr("Keys");
-}
-
-void ShortcutFilter::setWords(const QString &words)
-{
-    m_words = words.split(u' ', Qt::SkipEmptyParts);
-    invalidateFilter();
-}
-
-bool ShortcutFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
-{
-    return std::all_of(m_words.begin(), m_words.end(), [&](const QString &word) {
-        for (int column = 0; column < ShortcutList::ColumnCount; ++column)
-            if (sourceModel()
-                    ->index(row, column, parent)
-                    .data()
-                    .toString()
-                    .contains(word, Qt::CaseInsensitive))
-                return true;
-        return false;
-    });
 }
 
 } // namespace drydock::app

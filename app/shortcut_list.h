@@ -3,7 +3,6 @@
 #pragma once
 
 #include <QAbstractTableModel>
-#include <QSortFilterProxyModel>
 
 namespace drydock::app {
 
@@ -28,21 +27,6 @@ public:
 
 private:
     Shortcuts &m_shortcuts;
-};
-
-/// The rows in which every word of the filter stands, in any column.
-class ShortcutFilter final : public QSortFilterProxyModel {
-    Q_OBJECT
-
-public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
-    void setWords(const QString &words);
-
-protected:
-    bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
-
-private:
-    QStringList m_words;
 };
 
 } // namespace drydock::app

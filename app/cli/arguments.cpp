@@ -115,13 +115,11 @@ Result<void> setPane(LayoutWish &layout, std::string_view value)
 }
 
 /// Nothing for `none`, which stands for no severity at all.
-Result<std::optional<Severity>> severityCalled(std::string_view option, std::string_view value,
-                                               std::string_view none)
+Result<std::optional<Severity>> severityFor(std::string_view option, std::string_view value,
+                                            std::string_view none)
 {
-    for (const Severity severity : {Severity::Info, Severity::Warning, Severity::Error}) {
-        if (value == nameOf(severity))
-            return severity;
-    }
+    if (const auto severity = severityCalled(value))
+        return severity;
     if (!none.empty() && value == none)
         return std::optional<Severity> {};
     return wrong(QT_TRANSLATE_NOOP("cli", "%1 takes info, warning, error%2, not “%3”."),
@@ -140,7 +138,7 @@ Result<void> setRule(LintSettings &settings, std::string_view value)
                            QT_TRANSLATE_NOOP("cli", "There is no rule “%1”. Did you mean “%2”?"));
     }
     const std::string_view severity = equals < value.size() ? value.substr(equals + 1) : std::string_view();
-    const auto wanted = severityCalled("--rule", severity, "off");
+    const auto wanted = severityFor("--rule", severity, "off");
     if (!wanted)
         return tl::unexpected(wanted.error());
     settings.severities[std::string(id)] = *wanted;
@@ -160,12 +158,12 @@ Result<bool> setCheckOption(CheckWish &check, std::string_view name, std::string
         if (auto set = setRule(check.settings, value); !set)
             return tl::unexpected(set.error());
     } else if (name == "--show") {
-        const auto severity = severityCalled(name, value, {});
+        const auto severity = severityFor(name, value, {});
         if (!severity)
             return tl::unexpected(severity.error());
         check.least = **severity;
     } else if (name == "--fail-on") {
-        const auto severity = severityCalled(name, value, "never");
+        const auto severity = severityFor(name, value, "never");
         if (!severity)
             return tl::unexpected(severity.error());
         check.failsFrom = *severity;

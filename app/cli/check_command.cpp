@@ -11,6 +11,7 @@
 #include "model/exporting/printable.h"
 #include "model/exporting/sarif.h"
 #include "model/lint/hadolint_config.h"
+#include "model/lint/registry.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -121,8 +122,7 @@ Result<void> takeConfig(Arguments &arguments)
         return refusal(QT_TRANSLATE_NOOP("cli", "%1: %2"), {printable(path), inEnglish(config.error().text)});
     LintSettings settings = std::move(config->settings);
     settings.onlyBuildKit = arguments.check.settings.onlyBuildKit;
-    for (const auto &[id, severity] : arguments.check.settings.severities)
-        settings.severities[id] = severity;
+    choose(settings.severities, arguments.check.settings.severities);
     arguments.check.settings = std::move(settings);
     if (config->neverFails && !arguments.check.isFailGiven)
         arguments.check.failsFrom.reset();

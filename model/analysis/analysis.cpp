@@ -79,10 +79,12 @@ std::shared_ptr<const Analysis> analyse(const SourceText &text, const BuildOptio
     return analysis;
 }
 
-std::shared_ptr<const Analysis> withoutAnalysis(const SourceText &text, const BuildOptions &buildOptions)
+std::shared_ptr<const Analysis> withoutAnalysis(const SourceText &text, const BuildOptions &buildOptions,
+                                                const LintSettings &settings)
 {
     auto analysis = std::make_shared<Analysis>();
     analysis->options = buildOptions;
+    analysis->settings = settings;
     analysis->syntax.text = text;
     if (text.size() > 0)
         analysis->syntax.tokens.push_back({0, static_cast<std::uint32_t>(text.size()), TokenKind::Text});

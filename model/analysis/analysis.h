@@ -33,6 +33,7 @@ std::shared_ptr<const Analysis> analyse(const SourceText &text, const BuildOptio
 constexpr std::size_t largestAnalysed = 5'000'000;
 
 /// A text with one token and nothing known about it, for what is larger than that.
-std::shared_ptr<const Analysis> withoutAnalysis(const SourceText &text, const BuildOptions &options = {});
+std::shared_ptr<const Analysis> withoutAnalysis(const SourceText &text, const BuildOptions &options = {},
+                                                const LintSettings &settings = {});
 
 } // namespace drydock

@@ -8,9 +8,11 @@
 namespace drydock {
 namespace {
 
-std::shared_ptr<const Analysis> analysed(const SourceText &text, const BuildOptions &options)
+std::shared_ptr<const Analysis> analysed(const SourceText &text, const BuildOptions &options,
+                                         const LintSettings &settings)
 {
-    return text.size() > largestAnalysed ? withoutAnalysis(text, options) : analyse(text, options);
+    return text.size() > largestAnalysed ? withoutAnalysis(text, options, settings)
+                                         : analyse(text, options, settings);
 }
 
 } // namespace
@@ -34,7 +36,7 @@ void Document::reset(std::string bytes)
 {
     const auto before = m_analysis;
     const EditSet edits = EditSet::replacing({0, before->text().size()}, bytes);
-    m_analysis = analysed(SourceText(std::move(bytes)), before->options);
+    m_analysis = analysed(SourceText(std::move(bytes)), before->options, before->settings);
     m_savedText = text();
     endTyping();
     m_undoStack.clear();
@@ -56,7 +58,16 @@ void Document::setOptions(const BuildOptions &options)
     if (options == m_analysis->options)
         return;
     const auto before = m_analysis;
-    m_analysis = analysed(before->text(), options);
+    m_analysis = analysed(before->text(), options, before->settings);
+    emit changed({before, m_analysis, {}, Origin::History});
+}
+
+void Document::setLintSettings(const LintSettings &settings)
+{
+    if (settings == m_analysis->settings)
+        return;
+    const auto before = m_analysis;
+    m_analysis = analysed(before->text(), before->options, settings);
     emit changed({before, m_analysis, {}, Origin::History});
 }
 
@@ -81,7 +92,8 @@ void Document::setSavedText(std::string bytes)
 void Document::commit(const EditSet &edits, Origin origin)
 {
     const auto before = m_analysis;
-    m_analysis = analysed(SourceText(edits.applyTo(before->text().bytes())), before->options);
+    m_analysis
+        = analysed(SourceText(edits.applyTo(before->text().bytes())), before->options, before->settings);
     emit changed({before, m_analysis, edits, origin});
     updateModified();
 }

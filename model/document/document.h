@@ -20,7 +20,7 @@ enum class Origin : std::uint8_t { Text, Graph, Refactoring, Disk, History };
 struct Change {
     std::shared_ptr<const Analysis> before;
     std::shared_ptr<const Analysis> after;
-    EditSet edits; ///< From before's text to after's. Empty if only the build options changed.
+    EditSet edits; ///< From before's text to after's. Empty if only options or settings changed.
     Origin origin = Origin::Text;
 };
 
@@ -50,6 +50,8 @@ public:
 
     /// Build arguments, target and the like; no undo step, the text stays.
     void setOptions(const BuildOptions &options);
+    /// What is said about the rules, and what lies beside the file; no undo step, the text stays.
+    void setLintSettings(const LintSettings &settings);
 
     /// Ends the current run of mergeable typing: caret moved, focus lost, file saved.
     void endTyping();

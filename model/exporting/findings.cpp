@@ -114,6 +114,15 @@ std::string_view nameOf(Severity severity)
     return {};
 }
 
+std::optional<Severity> severityCalled(std::string_view name)
+{
+    for (const Severity severity : {Severity::Info, Severity::Warning, Severity::Error}) {
+        if (name == nameOf(severity))
+            return severity;
+    }
+    return {};
+}
+
 std::string findingsText(const Analysis &analysis, std::string_view name, Severity least)
 {
     std::string out;

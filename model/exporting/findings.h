@@ -4,6 +4,7 @@
 
 #include "model/analysis/analysis.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,8 @@ namespace drydock {
 
 /// "info", "warning", "error".
 std::string_view nameOf(Severity severity);
+/// The other way round; nothing for any other word.
+std::optional<Severity> severityCalled(std::string_view name);
 
 /// One line for each: `Dockerfile:12:5: warning: … [DL3006]`, with “(fixable)” if there is a safe fix. Safe for a terminal.
 std::string findingsText(const Analysis &analysis, std::string_view name, Severity least);

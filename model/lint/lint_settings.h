@@ -14,10 +14,12 @@ namespace drydock {
 
 class BuildContext;
 
+/// By id or alias of a rule. No severity: the rule is off. Naming an optional rule turns it on.
+using SeverityChoices = std::map<std::string, std::optional<Severity>, std::less<>>;
+
 /// What a person or a project says about the rules: from the window's settings, the command line, `.hadolint.yaml`.
 struct LintSettings {
-    /// By id or alias. No severity: the rule is off. Naming an optional rule turns it on.
-    std::map<std::string, std::optional<Severity>, std::less<>> severities;
+    SeverityChoices severities;
     std::vector<std::string> trustedRegistries; ///< DL3026; empty: every registry is fine.
     std::map<std::string, std::string, std::less<>>
         labels; ///< DL3049 to DL3058: key → kind ("text", "url", "semver" …).

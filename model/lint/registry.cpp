@@ -99,6 +99,17 @@ std::optional<Severity> severityOf(const Rule &rule, const LintSettings &setting
     return rule.isOptional ? std::nullopt : std::optional(rule.severity);
 }
 
+void choose(SeverityChoices &choices, const SeverityChoices &stronger)
+{
+    for (const auto &[name, severity] : stronger) {
+        const Rule *rule = ruleCalled(name);
+        if (!rule)
+            continue;
+        std::erase_if(choices, [rule](const auto &choice) { return isCalled(*rule, choice.first); });
+        choices.emplace(rule->id, severity);
+    }
+}
+
 std::vector<Diagnostic> runRules(const LintContext &context, const CheckOptions &options)
 {
     return RuleRun(context, options).run();

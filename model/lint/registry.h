@@ -25,6 +25,10 @@ const Rule *ruleCalled(std::string_view name);
 /// How severe a finding of `rule` is under `settings`; nothing if the rule is off.
 std::optional<Severity> severityOf(const Rule &rule, const LintSettings &settings);
 
+/// Adds `stronger` to `choices`: what both speak about, under whatever name, is as `stronger` says. Names of no rule
+/// are left out.
+void choose(SeverityChoices &choices, const SeverityChoices &stronger);
+
 /// The findings of all rules that neither the settings, nor the file, nor a comment above the instruction silences, in
 /// the order of the rules. Each range lies inside the text.
 std::vector<Diagnostic> runRules(const LintContext &context, const CheckOptions &options);

@@ -155,6 +155,8 @@ void ProblemsPanel::makeMenu()
     connect(menu->addAction(tr("Everything That Is Safe")), &QAction::triggered, this,
             [this] { fixAll({}); });
     menu->addSeparator();
+    connect(menu->addAction(tr("Severity of This Rule…")), &QAction::triggered, this,
+            [this] { emit configureRequested(ruleOfCurrent()); });
     connect(menu->addAction(tr("Copy the List")), &QAction::triggered, this, &ProblemsPanel::copyShown);
     connect(menu, &QMenu::aboutToShow, this,
             [this, ofRule] { ofRule->setEnabled(!ruleOfCurrent().isEmpty()); });

@@ -59,6 +59,8 @@ signals:
     /// A finding was chosen: its place is to be shown.
     void chosen(drydock::TextRange range);
     void explainRequested(const QString &rule);
+    /// How severe a rule is, is to be changed.
+    void configureRequested(const QString &rule);
     void statusText(const QString &sentence);
 
 protected:
