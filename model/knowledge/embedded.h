@@ -9,5 +9,7 @@ namespace drydock::embedded {
 
 std::string_view baseImages();
 std::string_view baseTraits();
+std::string_view endOfLife();
+std::string_view releases();
 
 } // namespace drydock::embedded

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/lint/lint_context.h"
 
+#include "model/knowledge/base_traits.h"
 #include "model/syntax/values.h"
 
 #include <algorithm>
@@ -59,10 +60,30 @@ void LintContext::walkCommands()
     for (std::size_t i = 0; i < m_stages.size(); ++i) {
         const StageIndex parent = m_stages[i].parent;
         CommandState state = parent ? results[parent.value] : CommandState {};
+        if (!parent && !m_settings.basesSetOnlyPath && m_resolution.bases[i].isKnown)
+            takeBaseVariables({i}, state);
         state.environment.try_emplace("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
         walkStage({i}, state);
         results.push_back(std::move(state));
     }
+}
+
+void LintContext::takeBaseVariables(StageIndex stage, CommandState &state)
+{
+    const auto traits = baseTraitsOf(m_resolution.bases[stage.value].image.text);
+    if (!traits || !traits->environment)
+        return;
+    m_stages[stage.value].baseVariables = traits->environment;
+    for (const BaseVariable &variable : *traits->environment) {
+        if (variable.value)
+            state.environment.try_emplace(variable.name, *variable.value);
+    }
+}
+
+bool LintContext::isSetByBase(StageIndex stage, std::string_view name) const
+{
+    const auto &variables = m_stages[m_stages[stage.value].root.value].baseVariables;
+    return variables && std::ranges::find(*variables, name, &BaseVariable::name) != variables->end();
 }
 
 void LintContext::walkStage(StageIndex stage, CommandState &state)
@@ -77,8 +98,10 @@ void LintContext::walkStage(StageIndex stage, CommandState &state)
         notes = {};
         TextRange culprit;
         (void)checkCommand(context, instruction, state, culprit);
-        for (CommandNotes::UndefinedVariable &each : notes.undefined)
-            m_undefined.push_back({index, std::move(each.name), std::move(each.suggestion)});
+        for (CommandNotes::UndefinedVariable &each : notes.undefined) {
+            if (!isSetByBase(stage, each.name))
+                m_undefined.push_back({index, std::move(each.name), std::move(each.suggestion)});
+        }
         if (notes.relativeDirectory)
             m_relativeDirectories.emplace_back(index, std::move(*notes.relativeDirectory));
         if (instruction.keyword != Keyword::Env && instruction.keyword != Keyword::Arg)

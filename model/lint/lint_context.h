@@ -5,6 +5,7 @@
 #include "model/graph/command_check.h"
 #include "model/graph/resolution.h"
 #include "model/graph/stage_graph.h"
+#include "model/knowledge/base_traits.h"
 #include "model/lint/lint_settings.h"
 #include "model/lint/package_commands.h"
 #include "model/shell/run_script.h"
@@ -25,6 +26,8 @@ struct StageFacts {
     StageIndex parent; ///< The stage it is FROM; none for an image.
     StageIndex root; ///< The first of its line of parents, itself included: the one that names an image.
     bool isShipped = false; ///< The target or one of its parents: what is in there ends up in the image.
+    /// Of a stage that is FROM an image: what that sets. None: unknown, or the settings do not want it known.
+    std::optional<std::span<const BaseVariable>> baseVariables = {};
 };
 
 /// A variable that an instruction asks for and nobody has set (BuildKit: UndefinedVar).
@@ -119,6 +122,8 @@ private:
     void readScripts();
     void walkCommands();
     void walkStage(StageIndex stage, CommandState &state);
+    void takeBaseVariables(StageIndex stage, CommandState &state);
+    bool isSetByBase(StageIndex stage, std::string_view name) const;
 
     const Syntax &m_syntax;
     const StageGraph &m_graph;

@@ -125,10 +125,9 @@ void checkUndefinedVar(const LintContext &context, const Report &report)
         finding.fixes = renameFix(place, meant);
         finding.range = place.isEmpty() ? instruction.arguments : place;
         finding.message = {"Usage of undefined variable '$" + each.name + "'" + each.suggestion, {}};
-        // What the base image sets is not known.
-        const StageIndex root = context.stage(instruction.stage).root;
-        const bool isEmptyBase = context.graph().nodes[root.value].pin == ImagePin::Scratch;
-        if (!isEmptyBase && !context.settings().basesSetOnlyPath)
+        // Who knows what an unknown base sets.
+        const StageFacts &root = context.stage(context.stage(instruction.stage).root);
+        if (!root.baseVariables && !context.settings().basesSetOnlyPath)
             finding.severity = Severity::Info;
         report(std::move(finding));
     }

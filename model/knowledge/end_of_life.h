@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 Drydock contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace drydock {
+
+/// What somebody who builds on an image should know about its age (resources/knowledge/end_of_life.toml).
+struct EndOfLife {
+    std::string what; ///< "python 3.7"; "debian 10" if what the image rests on is what has ended.
+    std::string until; ///< The day of its last fixes, year-month-day, or the month.
+    /// The reference with a tag that still gets fixes, its variant kept as far as that exists. Without a digest. Empty if the
+    /// table cannot say.
+    std::string instead;
+    std::string insteadTag; ///< Of `instead`.
+    std::string insteadUntil; ///< As `until`.
+};
+
+/// Nothing if the image still gets fixes, or if it is not known. Says what was known on the day of the table; asks no clock.
+/// \param reference as parseImageReference() takes it, variables replaced.
+std::optional<EndOfLife> endOfLifeOf(std::string_view reference);
+
+} // namespace drydock
