@@ -76,7 +76,7 @@ std::span<const Rule> rules()
     static const std::vector<Rule> all = [] {
         std::vector<Rule> result;
         for (const std::span<const Rule> source :
-             {buildKitRules(), hadolintRules(), imageRules(), layerRules()})
+             {buildKitRules(), hadolintRules(), imageRules(), layerRules(), fitRules()})
             result.insert(result.end(), source.begin(), source.end());
         return result;
     }();

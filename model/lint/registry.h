@@ -13,11 +13,12 @@ namespace drydock {
 /// All rules: BuildKit's in the order in which it asks them, then hadolint's, then Drydock's own.
 std::span<const Rule> rules();
 
-// The lists, in rules/{buildkit,hadolint,image,layers}.cpp.
+// The lists, in rules/{buildkit,hadolint,image,layers,fit}.cpp.
 std::span<const Rule> buildKitRules();
 std::span<const Rule> hadolintRules();
 std::span<const Rule> imageRules(); ///< Drydock's, about what the image is and whether it runs.
 std::span<const Rule> layerRules(); ///< Drydock's, about what ends up in layers and how fast they are built.
+std::span<const Rule> fitRules(); ///< Drydock's, about whether stages fit their bases and one another.
 
 /// The rule with this id or alias, case not counting; null if none.
 const Rule *ruleCalled(std::string_view name);
