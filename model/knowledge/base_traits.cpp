@@ -96,6 +96,9 @@ Entry entryOf(const toml::table &table)
     traits.user = table["user"].value_or(std::string());
     traits.entrypoint = table["entrypoint"].value_or(std::string());
     traits.dropsPrivileges = table["drops"].value_or(false);
+    traits.hasCertificates = table["certificates"].value<bool>();
+    traits.hasTimeZones = table["zones"].value<bool>();
+    traits.platforms = textsOf(table, "platforms").value_or(std::vector<std::string>());
     traits.advice = table["advice"].value_or(std::string());
     traits.ports = textsOf(table, "ports").value_or(std::vector<std::string>());
     entry.users = namesOf(table, "users");

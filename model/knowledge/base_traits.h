@@ -43,6 +43,9 @@ struct BaseTraits {
     std::string entrypoint; ///< The program that the image starts, handing CMD to it; may be empty.
     std::vector<std::string> ports; ///< That it exposes.
     bool dropsPrivileges = false; ///< Starts as root and gives that up by itself.
+    std::optional<bool> hasCertificates; ///< Root certificates, without which TLS trusts nobody.
+    std::optional<bool> hasTimeZones; ///< The data behind TZ=Europe/Vienna.
+    std::vector<std::string> platforms; ///< All that it exists for; empty: unknown.
     std::string advice; ///< Why not to use it any more, an English sentence; empty if there is no reason.
 
     // These point into the table and live as long as the program.

@@ -24,6 +24,16 @@ void checkHostFolderOverInstalled(const LintContext &context, const Report &repo
 // web_output_rules.cpp
 void checkWebOutputMissing(const LintContext &context, const Report &report);
 
+// missing_program_rules.cpp
+void checkProgramMissing(const LintContext &context, const Report &report);
+
+// runtime_data_rules.cpp
+void checkCertificatesMissing(const LintContext &context, const Report &report);
+void checkTimeZonesMissing(const LintContext &context, const Report &report);
+
+// base_platform_rules.cpp
+void checkPlatformMissing(const LintContext &context, const Report &report);
+
 // build_package_rules.cpp
 void checkBuildPackagesShipped(const LintContext &context, const Report &report);
 

@@ -24,7 +24,10 @@ std::span<const Rule> imageRules()
         Rule {"S12", source, Runtime, info, checkPortMissing},
         Rule {"S18", source, Runtime, warning, checkProductionTooEarly},
         Rule {"S21", source, Security, warning, checkRunsAsRoot, "DL3002"},
+        Rule {"S23", source, Runtime, error, checkProgramMissing},
         Rule {"S24", source, Stages, error, checkUnknownSource, "DL3022"},
+        Rule {"S26", source, Runtime, error, checkCertificatesMissing},
+        Rule {"S27", source, Runtime, warning, checkTimeZonesMissing},
         Rule {"S33", source, Security, warning, checkSecretFile},
         Rule {"S35", source, Stages, info, checkDeadStage},
         Rule {"S36", source, Stages, info, checkShadowedImage},
@@ -33,6 +36,7 @@ std::span<const Rule> imageRules()
         Rule {"S40", source, Runtime, warning, checkDevelopmentServer},
         Rule {"S41", source, Runtime, error, checkWebOutputMissing},
         Rule {"S42", source, Runtime, warning, checkSeveralJars},
+        Rule {"S45", source, Bases, info, checkPlatformMissing},
     };
     return all;
 }

@@ -3,10 +3,14 @@
 #pragma once
 
 #include "model/analysis/analysis.h"
+#include "model/context/build_context.h"
 #include "model/exporting/findings.h"
 
 #include <QByteArray>
+#include <QList>
 
+#include <algorithm>
+#include <memory>
 #include <string>
 
 namespace drydock {
@@ -25,6 +29,34 @@ inline QByteArray findingsOf(const std::string &rule, const QByteArray &text,
                 + std::string(nameOf(finding.severity));
     }
     return QByteArray::fromStdString(found);
+}
+
+/// The text after the first fix of the first finding of `rule`; empty if there is none.
+inline QByteArray mendedBy(const std::string &rule, const QByteArray &text, const LintSettings &settings = {})
+{
+    const auto analysis = analyse(SourceText(text.toStdString()), {}, settings);
+    const auto found = std::ranges::find(analysis->diagnostics, rule, &Diagnostic::rule);
+    if (found == analysis->diagnostics.end())
+        return "the rule is silent";
+    return found->fixes.empty()
+        ? QByteArray()
+        : QByteArray::fromStdString(found->fixes.front().edits.applyTo(text.toStdString()));
+}
+
+/// A folder with these files and folders ("name/"), separated by blanks, and this .dockerignore.
+inline std::shared_ptr<const BuildContext> folderOf(const QByteArray &names, const QByteArray &ignored = {})
+{
+    IgnoreFile ignore;
+    ignore.rules = *DockerIgnore::parse(ignored.toStdString());
+    std::vector<ContextEntry> entries;
+    for (const QByteArray &name : names.split(' ')) {
+        ContextEntry entry;
+        entry.kind = name.endsWith('/') ? EntryKind::Folder : EntryKind::File;
+        entry.path = (name.endsWith('/') ? name.chopped(1) : name).toStdString();
+        if (!entry.path.empty())
+            entries.push_back(std::move(entry));
+    }
+    return std::make_shared<BuildContext>(std::move(entries), std::move(ignore));
 }
 
 } // namespace drydock

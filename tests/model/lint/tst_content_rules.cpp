@@ -1,31 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/context/build_context.h"
 #include "tests/model/lint/rule_findings.h"
 
 #include <QTest>
 
 using namespace drydock;
-
-namespace {
-
-/// A folder with these files and folders ("name/"), separated by blanks, and this .dockerignore.
-std::shared_ptr<const BuildContext> folderOf(const QByteArray &names, const QByteArray &ignored)
-{
-    IgnoreFile ignore;
-    ignore.rules = *DockerIgnore::parse(ignored.toStdString());
-    std::vector<ContextEntry> entries;
-    for (const QByteArray &name : names.split(' ')) {
-        ContextEntry entry;
-        entry.kind = name.endsWith('/') ? EntryKind::Folder : EntryKind::File;
-        entry.path = (name.endsWith('/') ? name.chopped(1) : name).toStdString();
-        if (!entry.path.empty())
-            entries.push_back(std::move(entry));
-    }
-    return std::make_shared<BuildContext>(std::move(entries), std::move(ignore));
-}
-
-} // namespace
 
 /// When the rules about an image's contents speak, about which words, how severely, and when they do not.
 class TestContentRules : public QObject {
@@ -247,13 +226,7 @@ private slots:
         QFETCH(QByteArray, text);
         QFETCH(QByteArray, mended);
         const std::string rule = QByteArray(QTest::currentDataTag()).split(' ').first().toStdString();
-        const auto analysis = analyse(SourceText(text.toStdString()));
-        const auto found = std::ranges::find(analysis->diagnostics, rule, &Diagnostic::rule);
-        QVERIFY(found != analysis->diagnostics.end());
-        const QByteArray result = found->fixes.empty()
-            ? QByteArray()
-            : QByteArray::fromStdString(found->fixes.front().edits.applyTo(text.toStdString()));
-        QCOMPARE(result, mended);
+        QCOMPARE(mendedBy(rule, text), mended);
     }
 };
 
