@@ -14,11 +14,15 @@ std::span<const Rule> fitRules()
     constexpr Severity error = Severity::Error;
     constexpr Severity warning = Severity::Warning;
     static constexpr std::array all {
+        Rule {"S03", source, Runtime, error, checkOtherLibrary},
+        Rule {"S04", source, Runtime, error, checkOlderLibrary},
         Rule {"S09", source, Runtime, error, checkUnknownUser},
+        Rule {"S17", source, Layers, warning, checkDeveloperPackages},
         Rule {"S19", source, Bases, warning, checkDigestWithoutTag},
         Rule {"S20", source, Runtime, warning, checkHardCodedPlatform},
         Rule {"S25", source, Runtime, warning, checkHealthTool},
         Rule {"S34", source, Bases, warning, checkEndOfLife},
+        Rule {"S43", source, Runtime, warning, checkOtherPython},
         Rule {"S44", source, Runtime, warning, checkDotnetDefaults},
     };
     return all;

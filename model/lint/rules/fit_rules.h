@@ -24,4 +24,14 @@ void checkUnknownUser(const LintContext &context, const Report &report);
 // health_rules.cpp
 void checkHealthTool(const LintContext &context, const Report &report);
 
+// library_rules.cpp
+void checkOtherLibrary(const LintContext &context, const Report &report);
+void checkOlderLibrary(const LintContext &context, const Report &report);
+
+// python_rules.cpp
+void checkOtherPython(const LintContext &context, const Report &report);
+
+// developer_package_rules.cpp
+void checkDeveloperPackages(const LintContext &context, const Report &report);
+
 } // namespace drydock

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/lint/go_builds.h"
 #include "model/lint/rules/run_fixes.h"
 #include "model/lint/rules/runtime_rules.h"
 #include "model/lint/stage_bases.h"
@@ -8,58 +9,6 @@
 
 namespace drydock {
 namespace {
-
-bool says(const ScriptCommand &command, std::string_view text)
-{
-    return std::ranges::any_of(
-        command.words, [&](const ScriptWord &word) { return word.value.find(text) != std::string::npos; });
-}
-
-/// In front of the command, by an earlier `export`, or by ENV or ARG.
-bool isCgoOff(const LintContext &context, const Instruction &run, const ScriptCommand &build)
-{
-    for (const ScriptCommand &command : context.commandsOf(run)) {
-        if (says(command, "CGO_ENABLED=0") && (&command == &build || command.name() == "export"))
-            return true;
-        if (&command == &build)
-            break;
-    }
-    const VariableSetting *setting = context.variableAt(run, "CGO_ENABLED");
-    return setting && setting->value && *setting->value == "0";
-}
-
-/// A C compiler is there, so cgo is on by default (Go 1.20 turns it off where there is none).
-bool hasCompiler(const LintContext &context, StageIndex stage)
-{
-    for (; stage; stage = context.stage(stage).parent) {
-        for (const Instruction &run : context.instructionsOf(stage)) {
-            if (run.keyword != Keyword::Run)
-                continue;
-            for (const ScriptCommand &command : context.commandsOf(run)) {
-                const auto isCompiler = [](const ScriptWord &word) {
-                    return word.value == "gcc" || word.value == "g++" || word.value == "clang"
-                        || word.value == "build-base" || word.value == "musl-dev";
-                };
-                if (command.name() == "apk" && std::ranges::any_of(command.words, isCompiler))
-                    return true;
-            }
-        }
-    }
-    return false;
-}
-
-/// The file that `go build` writes, as far as `-o` says it; empty if it does not.
-std::string outputOf(const LintContext &context, const Instruction &run, const ScriptCommand &build)
-{
-    const auto words = build.arguments();
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (words[i].value == "-o" && i + 1 < words.size())
-            return absolutePath(words[i + 1].value, context.workingDirectoryAt(run));
-        if (words[i].value.starts_with("-o="))
-            return absolutePath(std::string_view(words[i].value).substr(3), context.workingDirectoryAt(run));
-    }
-    return {};
-}
 
 class DynamicGo {
 public:
@@ -89,7 +38,7 @@ private:
     {
         const auto building = traitsOf(m_context, stage);
         const Libc libc = building ? building->libc : Libc::Unknown;
-        if (libc == Libc::Musl && (runtime.libc == Libc::Musl || !hasCompiler(m_context, stage)))
+        if (libc == Libc::Musl && (runtime.libc == Libc::Musl || !hasAlpineCompiler(m_context, stage)))
             return;
         for (StageIndex each = stage; each; each = m_context.stage(each).parent) {
             for (const Instruction &run : m_context.instructionsOf(each)) {
@@ -104,14 +53,9 @@ private:
     void build(const Instruction &run, const ScriptCommand &command, const GraphEdge &edge,
                const BaseTraits &runtime, bool isUnsure)
     {
-        const auto operands = command.operands();
-        if (command.name() != "go" || operands.empty()
-            || (operands[0]->value != "build" && operands[0]->value != "install"))
+        if (!isGoBuild(command) || isCgoOff(m_context, run, command) || isLinkedStatically(command))
             return;
-        if (isCgoOff(m_context, run, command) || says(command, "-static")
-            || (says(command, "osusergo") && says(command, "netgo")))
-            return;
-        const std::string output = outputOf(m_context, run, command);
+        const std::string output = goOutputOf(m_context, run, command);
         const std::string copied = absolutePath(edge.sourcePath, std::nullopt);
         if (!output.empty() && !copied.empty() && !liesIn(output, copied) && !liesIn(copied, output))
             return;
@@ -120,7 +64,7 @@ private:
         m_told.push_back(command.range.begin);
         Finding finding;
         finding.instruction = &run;
-        finding.range = {command.words[command.program].range.begin, operands[0]->range.end};
+        finding.range = {command.words[command.program].range.begin, command.operands()[0]->range.end};
         finding.message = runtime.libc == Libc::None
             ? UserText {QT_TRANSLATE_NOOP(
                             "lint",
