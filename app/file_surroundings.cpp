@@ -49,6 +49,8 @@ void FileSurroundings::onDone(ProjectFacts facts)
     // The same things under another address would have everything worked out again.
     if (facts.folder && m_facts.folder && *facts.folder == *m_facts.folder)
         facts.folder = m_facts.folder;
+    if (facts.contents && m_facts.contents && *facts.contents == *m_facts.contents)
+        facts.contents = m_facts.contents;
     const bool wasRefused = m_facts.problem.has_value();
     m_facts = std::move(facts);
     if (m_facts.problem && !wasRefused)
@@ -65,6 +67,7 @@ void FileSurroundings::tell()
     settings.severities = m_own;
     choose(settings.severities, m_facts.checks.severities);
     settings.folder = m_facts.folder;
+    settings.contents = m_facts.contents;
     m_document.setLintSettings(settings);
 }
 

@@ -56,8 +56,11 @@ ProjectFacts readProjectFacts(const std::string &dockerfile, const std::stop_tok
     ProjectFacts facts;
     const fs::path path(dockerfile);
     const fs::path folder = path.parent_path();
-    if (auto context = readBuildContext(folder.string(), path.filename().string(), {}, stop))
+    if (auto context = readBuildContext(folder.string(), path.filename().string(), {}, stop)) {
+        facts.contents
+            = std::make_shared<const FolderFacts>(readFolderFacts(folder.string(), *context, stop));
         facts.folder = std::make_shared<const BuildContext>(std::move(*context));
+    }
     facts.config = configFor(folder).string();
     if (facts.config.empty())
         return facts;

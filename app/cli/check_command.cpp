@@ -46,8 +46,7 @@ ExitCode codeOf(const Analysis &analysis, const std::optional<Severity> &failsFr
 
 class FileCheck {
 public:
-    /// \param folder what lies beside the file; may be null.
-    FileCheck(const Arguments &arguments, const FoundFile &file, std::shared_ptr<const BuildContext> folder)
+    FileCheck(const Arguments &arguments, const FoundFile &file, FolderBeside folder)
         : m_arguments(arguments)
         , m_file(file)
         , m_folder(std::move(folder))
@@ -73,7 +72,8 @@ private:
     std::shared_ptr<const Analysis> analysed(std::string bytes) const
     {
         LintSettings settings = m_arguments.check.settings;
-        settings.folder = m_folder;
+        settings.folder = m_folder.context;
+        settings.contents = m_folder.contents;
         return analyse(SourceText(std::move(bytes)), m_arguments.build, settings);
     }
 
@@ -95,7 +95,7 @@ private:
 
     const Arguments &m_arguments;
     const FoundFile &m_file;
-    std::shared_ptr<const BuildContext> m_folder;
+    FolderBeside m_folder;
 };
 
 } // namespace

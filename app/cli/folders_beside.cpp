@@ -9,18 +9,21 @@
 namespace drydock::cli {
 namespace {
 
-std::shared_ptr<const BuildContext> readFolder(const std::string &folder, const std::string &dockerfile)
+FolderBeside readFolder(const std::string &folder, const std::string &dockerfile)
 {
     Result<BuildContext> context = readBuildContext(folder, dockerfile);
-    return context ? std::make_shared<const BuildContext>(std::move(*context)) : nullptr;
+    if (!context)
+        return {};
+    const auto contents = std::make_shared<const FolderFacts>(readFolderFacts(folder, *context));
+    return {std::make_shared<const BuildContext>(std::move(*context)), contents};
 }
 
 } // namespace
 
-std::shared_ptr<const BuildContext> FoldersBeside::beside(const FoundFile &file)
+FolderBeside FoldersBeside::beside(const FoundFile &file)
 {
     if (file.path == "-")
-        return nullptr;
+        return {};
     const std::filesystem::path path(file.path);
     const std::filesystem::path folder
         = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
@@ -29,13 +32,13 @@ std::shared_ptr<const BuildContext> FoldersBeside::beside(const FoundFile &file)
     if (std::filesystem::exists(path.string() + ".dockerignore", code))
         return readFolder(folder.string(), path.filename().string());
     if (!std::filesystem::exists(folder / ".dockerignore", code))
-        return nullptr;
+        return {};
     const std::lock_guard lock(m_mutex);
     if (m_folder != folder.string()) {
         m_folder = folder.string();
-        m_context = readFolder(m_folder, {});
+        m_beside = readFolder(m_folder, {});
     }
-    return m_context;
+    return m_beside;
 }
 
 } // namespace drydock::cli

@@ -13,6 +13,7 @@
 namespace drydock {
 
 class BuildContext;
+struct FolderFacts;
 
 /// By id or alias of a rule. No severity: the rule is off. Naming an optional rule turns it on.
 using SeverityChoices = std::map<std::string, std::optional<Severity>, std::less<>>;
@@ -33,6 +34,8 @@ struct LintSettings {
 
     /// What lies beside the Dockerfile; null: nothing is known of it. Shared, never changed.
     std::shared_ptr<const BuildContext> folder;
+    /// What the files in it say; null: nobody has looked. Shared, never changed.
+    std::shared_ptr<const FolderFacts> contents;
 
     bool operator==(const LintSettings &) const = default;
 };

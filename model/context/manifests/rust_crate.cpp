@@ -36,6 +36,7 @@ Result<RustLock> readCargoLock(std::string_view bytes)
         const std::string name = package.textAt({"name"});
         if (name.ends_with("-sys"))
             addOnce(result.nativeCrates, name);
+        result.holdsCertificates = result.holdsCertificates || name.starts_with("webpki-root");
     }
     return result;
 }

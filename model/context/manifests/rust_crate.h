@@ -27,6 +27,7 @@ struct RustCrate {
 /// What a Cargo.lock says.
 struct RustLock {
     std::vector<std::string> nativeCrates; ///< Crates that end in "-sys": they bind to a library of C.
+    bool holdsCertificates = false; ///< A crate with root certificates in it: webpki-roots.
 };
 
 /// What .cargo/config.toml or rust-toolchain(.toml) says.

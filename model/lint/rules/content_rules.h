@@ -21,6 +21,9 @@ void checkSeveralJars(const LintContext &context, const Report &report);
 // host_folder_rules.cpp
 void checkHostFolderOverInstalled(const LintContext &context, const Report &report);
 
+// workflow_rules.cpp
+void checkCacheMountLost(const LintContext &context, const Report &report);
+
 // web_output_rules.cpp
 void checkWebOutputMissing(const LintContext &context, const Report &report);
 

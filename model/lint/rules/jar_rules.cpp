@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/base/one_of.h"
 #include "model/context/copy_source.h"
+#include "model/context/folder_facts.h"
 #include "model/lint/copy_steps.h"
 #include "model/lint/rules/content_rules.h"
 
@@ -48,6 +49,20 @@ Jars jarsOf(const LintContext &context, StageIndex stage)
     return jars;
 }
 
+/// Plugins of Maven that leave further jars are named in the pom.
+Jars mavenJars(const LintContext &context)
+{
+    const FolderFacts *facts = context.settings().contents.get();
+    if (!facts || !facts->usesMaven)
+        return Jars::Unknown;
+    return facts->jarPlugins.empty() ? Jars::One : Jars::Several;
+}
+
+bool isMavensFolder(std::string_view path)
+{
+    return path == "target/*.jar" || path.ends_with("/target/*.jar");
+}
+
 Jars jarsInFolder(const LintContext &context, const std::string &source)
 {
     const BuildContext *folder = context.settings().folder.get();
@@ -69,7 +84,9 @@ void checkSeveralJars(const LintContext &context, const Report &report)
             const CopiedSource &source = step.sources.front();
             if (!source.name().ends_with("*.jar") || (step.from && !step.stage))
                 continue;
-            const Jars jars = step.stage ? jarsOf(context, step.stage) : jarsInFolder(context, source.path);
+            Jars jars = step.stage ? jarsOf(context, step.stage) : jarsInFolder(context, source.path);
+            if (jars == Jars::Unknown && isMavensFolder(source.path))
+                jars = mavenJars(context);
             if (jars == Jars::One)
                 continue;
             Finding finding {

@@ -24,6 +24,7 @@ std::span<const Rule> layerRules()
         Rule {"S28", source, Packages, warning, checkBuildPackagesShipped},
         Rule {"S30", source, Cache, warning, checkUpdateAlone},
         Rule {"S31", source, Cache, error, checkCacheOverShipped},
+        Rule {"S32", source, Cache, info, checkCacheMountLost},
         Rule {"S39", source, Layers, warning, checkPackedThenDeleted},
         Rule {"S48", source, Shell, warning, checkScriptGoesOn},
         Rule {"S49", source, Runtime, error, checkBrokenArray},

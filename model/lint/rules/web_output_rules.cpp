@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/base/one_of.h"
 #include "model/context/build_context.h"
+#include "model/context/folder_facts.h"
+#include "model/context/path_match.h"
 #include "model/lint/copy_steps.h"
 #include "model/lint/fixes.h"
 #include "model/lint/rules/content_rules.h"
+#include "model/lint/stage_bases.h"
 #include "model/syntax/values.h"
 
 #include <algorithm>
@@ -151,11 +155,99 @@ private:
     std::vector<CopyStep> m_steps; ///< Of all that is shipped.
 };
 
+/// The pages of a build that puts them into `output` are looked for in another folder beside it.
+class PagesElsewhere {
+public:
+    PagesElsewhere(const LintContext &context, const Report &report, const std::string &output)
+        : m_context(context)
+        , m_report(report)
+        , m_output(output)
+    { }
+
+    void run()
+    {
+        for (const StageIndex stage : m_context.shippedStages()) {
+            for (const CopyStep &step : copyStepsOf(m_context, stage)) {
+                if (step.stage && step.sources.size() == 1)
+                    copy(step, step.sources.front());
+            }
+        }
+    }
+
+private:
+    void copy(const CopyStep &step, const CopiedSource &source)
+    {
+        const std::string path = absolutePath(source.path, "/");
+        const std::string_view name = nameOfPath(path);
+        if (!isOneOf(name, {"dist", "build", "out"}) || name == m_output || isMadeOtherwise(step.stage, name)
+            || !isBuiltIn(step.stage, folderOfPath(path)))
+            return;
+        std::string meant = joinedPath(folderOfPath(path), m_output);
+        std::vector<Fix> fixes;
+        if (m_context.syntax().textOf(source.word->range) == source.path)
+            fixes = replacing({QT_TRANSLATE_NOOP("lint", "Copy “%1”"), {meant}}, source.word->range, meant,
+                              FixSafety::AskFirst);
+        m_report({step.instruction,
+                  source.word->range,
+                  {QT_TRANSLATE_NOOP("lint", "The build puts its pages into “%1”, not into “%2”."),
+                   {m_output, std::string(name)}},
+                  std::move(fixes)});
+    }
+
+    bool isBuiltIn(StageIndex stage, std::string_view folder) const
+    {
+        for (; stage; stage = m_context.stage(stage).parent) {
+            for (const Instruction &run : m_context.instructionsOf(stage)) {
+                const auto commands = m_context.commandsOf(run);
+                const bool builds = run.keyword == Keyword::Run
+                    && std::ranges::any_of(commands, [](const ScriptCommand &command) {
+                                        const auto operands = command.operands();
+                                        return isOneOf(command.name(), {"npm", "yarn", "pnpm", "bun"})
+                                            && !operands.empty() && operands.back()->value == "build"
+                                            && operands.size() == command.arguments().size();
+                                    });
+                if (builds && m_context.workingDirectoryAt(run) == folder)
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    /// Some other line may put a folder of that name there.
+    bool isMadeOtherwise(StageIndex stage, std::string_view name) const
+    {
+        const BuildContext *folder = m_context.settings().folder.get();
+        if (!folder || folder->find(name) || !folder->isWhole())
+            return true;
+        for (; stage; stage = m_context.stage(stage).parent) {
+            for (const Instruction &instruction : m_context.instructionsOf(stage)) {
+                if (m_context.variableAt(instruction, "BUILD_PATH"))
+                    return true;
+                for (const ScriptCommand &command : m_context.commandsOf(instruction)) {
+                    const bool isManager = isOneOf(command.name(), {"npm", "yarn", "pnpm", "bun"});
+                    if (!isManager && std::ranges::any_of(command.words, [name](const ScriptWord &word) {
+                            return word.value.find(name) != std::string::npos;
+                        }))
+                        return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    const LintContext &m_context;
+    const Report &m_report;
+    const std::string &m_output;
+};
+
 } // namespace
 
 void checkWebOutputMissing(const LintContext &context, const Report &report)
 {
     NextOutput(context, report).run();
+    const FolderFacts *facts = context.settings().contents.get();
+    if (facts && !facts->webOutput.empty())
+        PagesElsewhere(context, report, facts->webOutput).run();
 }
 
 } // namespace drydock

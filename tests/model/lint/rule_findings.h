@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/analysis/analysis.h"
-#include "model/context/build_context.h"
+#include "model/context/folder_facts.h"
 #include "model/exporting/findings.h"
 
 #include <QByteArray>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/analysis.h"
-#include "model/context/build_context.h"
+#include "model/context/folder_facts.h"
 #include "model/lint/registry.h"
 
 #include <QDir>
@@ -50,6 +50,11 @@ bool speaks(const std::string &text, const Rule &rule)
         entries[1].path = "notes.txt";
         settings.folder = std::make_shared<BuildContext>(std::move(entries), std::move(ignore));
     }
+    if (rule.id == "S32") {
+        FolderFacts facts;
+        facts.workflows = {{".github/workflows/image.yml", true, false}};
+        settings.contents = std::make_shared<FolderFacts>(std::move(facts));
+    }
     if (rule.id >= "DL3049" && rule.id <= "DL3058" && rule.id != "DL3057") {
         settings.labels = {{"title", "text"}};
         settings.areLabelsStrict = rule.id == "DL3050";
@@ -65,7 +70,7 @@ bool speaks(const std::string &text, const Rule &rule)
 } // namespace
 
 /// Every rule has a page, and what the page says is true (pages about the folder beside the file assume main.go and an
-/// ignored notes.txt there): each example under “Before” triggers the rule, none under “After”
+/// ignored notes.txt there, that of S32 a workflow that builds images): each example under “Before” triggers the rule, none under “After”
 /// or “When not to” does.
 class TestRulePages : public QObject {
     Q_OBJECT

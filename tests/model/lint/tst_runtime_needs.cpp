@@ -6,6 +6,8 @@
 
 using namespace drydock;
 
+Q_DECLARE_METATYPE(drydock::FolderFacts)
+
 /// When the rules about what a program needs at run time speak, about which words, how severely, and when they do not.
 class TestRuntimeNeeds : public QObject {
     Q_OBJECT
@@ -182,6 +184,62 @@ private slots:
         QCOMPARE(findingsOf("S23", "FROM node:22\nWORKDIR /a\nCOPY . .\nCMD [\"node\", \"server.js\"]\n",
                             settings),
                  findings);
+    }
+
+    /// What the manifests and workflows in the folder say.
+    void knowsTheContents_data()
+    {
+        QTest::addColumn<FolderFacts>("contents");
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("findings");
+        const auto row
+            = [](const char *name, const FolderFacts &contents, const char *text, const char *findings) {
+                  QTest::newRow(name) << contents << QByteArray(text) << QByteArray(findings);
+              };
+        FolderFacts facts;
+        const char *const mount
+            = "FROM a:1\nRUN --mount=type=cache,target=/c a\nRUN --mount=type=cache,target=/c b\n";
+        row("S32 no workflow", facts, mount, "");
+        facts.workflows = {{"test.yml", false, false}, {"image.yml", true, false}};
+        row("S32 a fresh machine", facts, mount, "S32@2: --mount=type=cache,target=/c info");
+        row("S32 no cache mount", facts, "FROM a:1\nRUN --mount=type=tmpfs,target=/c a\n", "");
+        row("S32 in a stage that is not built", facts,
+            "FROM a:1\nRUN --mount=type=cache,target=/c a\nFROM a:1\nRUN b\n", "");
+        facts.workflows = {{"image.yml", true, true}};
+        row("S32 saved", facts, mount, "");
+        facts = {};
+        facts.usesMaven = true;
+        const char *const jar
+            = "FROM maven:3 AS b\nRUN mvn package\nFROM a:1\nCOPY --from=b /a/target/*.jar /app.jar\n";
+        row("S42 one jar", facts, jar, "");
+        facts.jarPlugins = {"maven-shade-plugin"};
+        row("S42 two jars", facts, jar, "S42@4: /a/target/*.jar warning");
+        facts = {};
+        facts.webOutput = "dist";
+        const char *const web = "FROM node:22 AS b\nWORKDIR /w\nRUN npm run build\nFROM nginx:1\nCOPY "
+                                "--from=b /w/build /html\n";
+        row("S41 pages elsewhere", facts, web, "S41@5: /w/build error");
+        row("S41 pages moved", facts,
+            "FROM node:22 AS b\nWORKDIR /w\nRUN npm run build && mv dist build\nFROM nginx:1\nCOPY --from=b "
+            "/w/build "
+            "/html\n",
+            "");
+        row("S41 another folder", facts,
+            "FROM node:22 AS b\nWORKDIR /w\nRUN npm run build\nFROM nginx:1\nCOPY --from=b /x/build /html\n",
+            "");
+        facts.webOutput = "build";
+        row("S41 pages there", facts, web, "");
+    }
+    void knowsTheContents()
+    {
+        QFETCH(FolderFacts, contents);
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, findings);
+        LintSettings settings;
+        settings.folder = folderOf("package.json");
+        settings.contents = std::make_shared<FolderFacts>(contents);
+        const std::string rule = QByteArray(QTest::currentDataTag()).split(' ').first().toStdString();
+        QCOMPARE(findingsOf(rule, text, settings), findings);
     }
 
     void mends_data()
