@@ -127,9 +127,11 @@ bool isMadeFolder(const LintContext &context, const Instruction &instruction, st
 
 bool isFetchedOrUnpacked(const CopyStep &step, const CopiedSource &source)
 {
-    return step.instruction->keyword == Keyword::Add
-        && (source.path.find("://") != std::string::npos || source.path.starts_with("git@")
-            || source.name().find(".t") != std::string_view::npos);
+    if (step.instruction->keyword != Keyword::Add)
+        return false;
+    return source.path.find("://") != std::string::npos || source.path.starts_with("git@")
+        || std::ranges::any_of(std::array<std::string_view, 4> {".tar", ".tgz", ".tbz", ".txz"},
+                               [&](std::string_view part) { return source.name().find(part) != part.npos; });
 }
 
 } // namespace

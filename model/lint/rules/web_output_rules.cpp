@@ -72,8 +72,7 @@ private:
     {
         const std::string_view path = withoutSlash(source.path);
         const std::string_view root = path.substr(0, path.size() - standalone.size());
-        if (!isCopied(root, ".next/static") && !isMentioned(m_context, ".next/static")
-            && !isMentioned(m_context, "/static"))
+        if (!isCopied(root, ".next/static") && !isMentioned(m_context, "/static"))
             staticMissing(step, source);
         publicFolder(step, source, root);
     }

@@ -170,20 +170,24 @@ private slots:
     {
         QTest::addColumn<QByteArray>("names");
         QTest::addColumn<QByteArray>("findings");
-        QTest::newRow("there") << QByteArray("server.js") << QByteArray();
-        QTest::newRow("not there") << QByteArray("main.js") << QByteArray("S23@4: \"server.js\" warning");
-        QTest::newRow("in another folder")
-            << QByteArray("src/ src/server.js") << QByteArray("S23@4: \"server.js\" warning");
+        QTest::addColumn<QByteArray>("text");
+        const QByteArray all = "FROM node:22\nWORKDIR /a\nCOPY . .\nCMD [\"node\", \"server.js\"]\n";
+        const QByteArray missing = "S23@4: \"server.js\" warning";
+        QTest::newRow("there") << QByteArray("server.js") << QByteArray() << all;
+        QTest::newRow("not there") << QByteArray("main.js") << missing << all;
+        QTest::newRow("in another folder") << QByteArray("src/ src/server.js") << missing << all;
+        QTest::newRow("in an archive")
+            << QByteArray("a.tar.gz") << QByteArray()
+            << QByteArray("FROM node:22\nWORKDIR /a\nADD a.tar.gz .\nCMD [\"node\", \"server.js\"]\n");
     }
     void knowsTheFolder()
     {
         QFETCH(QByteArray, names);
         QFETCH(QByteArray, findings);
+        QFETCH(QByteArray, text);
         LintSettings settings;
         settings.folder = folderOf(names);
-        QCOMPARE(findingsOf("S23", "FROM node:22\nWORKDIR /a\nCOPY . .\nCMD [\"node\", \"server.js\"]\n",
-                            settings),
-                 findings);
+        QCOMPARE(findingsOf("S23", text, settings), findings);
     }
 
     /// What the manifests and workflows in the folder say.
