@@ -418,7 +418,7 @@ void TestGraphPane::screenReadersSeeATree()
     QCOMPARE(
         build->text(QAccessible::Name),
         QStringLiteral("Stage build, based on golang 1.21, floating tag, 1 instruction, copied into stage 1, "
-                       "1 warning"));
+                       "2 warnings"));
     QCOMPARE(tree->indexOfChild(build), 0);
     QCOMPARE(build->childCount(), 1);
     QCOMPARE(build->child(0)->text(QAccessible::Name),

@@ -25,12 +25,12 @@ void TestGraphSentences::nodesAreRead_data()
 
     QTest::newRow("a build and what it goes into")
         << QByteArray(
-               "FROM golang:1.22 AS build\nRUN a\nMAINTAINER x\nFROM scratch AS final\nCOPY --from=build "
+               "FROM golang:1.26 AS build\nRUN a\nMAINTAINER x\nFROM scratch AS final\nCOPY --from=build "
                "/app /app\n")
-        << QStringList {"Stage build, based on golang 1.22, floating tag, 2 instructions, copied into final, "
+        << QStringList {"Stage build, based on golang 1.26, floating tag, 2 instructions, copied into final, "
                         "1 warning",
                         "Stage final, based on scratch, 1 instruction, final stage",
-                        "Image golang 1.22, floating tag, docker.io, base of build",
+                        "Image golang 1.26, floating tag, docker.io, base of build",
                         "Image scratch, base of final"};
     QTest::newRow("a port is no tag, the platform is said")
         << QByteArray("FROM --platform=$TARGETPLATFORM example.org:5000/a AS a\n")
@@ -72,7 +72,7 @@ void TestGraphSentences::changesAreAnnounced_data()
     QTest::addColumn<QString>("sentence");
 
     const QByteArray text
-        = "FROM golang:1.22 AS build\nRUN a\n\nFROM alpine:3 AS final\nCOPY --from=build /a /b\n"
+        = "FROM golang:1.26 AS build\nRUN a\n\nFROM alpine:3 AS final\nCOPY --from=build /a /b\n"
           "CMD x\n";
     QTest::newRow("nothing that the graph shows") << text << QByteArray("RUN a") << QByteArray("RUN b") << "";
     QTest::newRow("a copy") << text << QByteArray("CMD x") << QByteArray("COPY --from=build /c /d\nCMD x")

@@ -58,10 +58,10 @@ void TestStageCard::cardsSay_data()
         << QStringList {"stage 0 | final ◎ / alpine [none] / 0 instructions / ▲ 1",
                         "alpine [none] / docker.io"};
     QTest::newRow("rows")
-        << QByteArray("FROM golang:1.21 AS build\nWORKDIR /app\nRUN  go build \\\n    -o x\n")
-        << QStringList {"build | final ◎ / golang:1.21 [tag] / 2 instructions / WORKDIR /app / "
+        << QByteArray("FROM golang:1.26 AS build\nWORKDIR /app\nRUN  go build \\\n    -o x\n")
+        << QStringList {"build | final ◎ / golang:1.26 [tag] / 2 instructions / WORKDIR /app / "
                         "RUN go build -o x",
-                        "golang:1.21 [tag] / docker.io"};
+                        "golang:1.26 [tag] / docker.io"};
     QTest::newRow("one instruction") << QByteArray("FROM scratch\nCOPY a /\n")
                                      << QStringList {"stage 0 | final ◎ / scratch / 1 instruction / COPY a /",
                                                      "scratch"};
