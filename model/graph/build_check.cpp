@@ -29,7 +29,7 @@ public:
         : m_syntax(syntax)
         , m_graph(graph)
         , m_options(options)
-        , m_resolution(resolve(syntax, options))
+        , m_resolution(*graph.resolution)
         , m_states(syntax.stages.size())
     { }
 
@@ -321,7 +321,7 @@ private:
     const Syntax &m_syntax;
     const StageGraph &m_graph;
     const BuildOptions &m_options;
-    Resolution m_resolution;
+    const Resolution &m_resolution;
     std::size_t m_states; ///< Stages and the images that commands take from.
     std::vector<ImageUse> m_images;
     std::vector<std::vector<Dependency>> m_dependencies;

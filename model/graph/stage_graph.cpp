@@ -27,8 +27,10 @@ public:
     GraphMaker(const Syntax &syntax, const BuildOptions &options)
         : m_syntax(syntax)
         , m_options(options)
-        , m_resolution(resolve(syntax, options))
+        , m_resolved(std::make_shared<Resolution>(resolve(syntax, options)))
+        , m_resolution(*m_resolved)
     {
+        m_graph.resolution = m_resolved;
         for (const auto &[name, stage] : m_resolution.names)
             m_stageNames.push_back(name);
     }
@@ -262,7 +264,8 @@ private:
 
     const Syntax &m_syntax;
     const BuildOptions &m_options;
-    Resolution m_resolution;
+    std::shared_ptr<const Resolution> m_resolved;
+    const Resolution &m_resolution;
     std::vector<std::string> m_stageNames;
     std::map<std::pair<NodeKind, std::string>, std::size_t> m_external;
     StageGraph m_graph;
@@ -316,6 +319,12 @@ std::size_t StageGraph::edgeAt(const Syntax &syntax, std::size_t offset) const
             onLine = i;
     }
     return onLine;
+}
+
+std::shared_ptr<const Resolution> emptyResolution()
+{
+    static const auto none = std::make_shared<const Resolution>();
+    return none;
 }
 
 StageGraph makeStageGraph(const Syntax &syntax, const BuildOptions &options)

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -74,6 +75,11 @@ struct GraphEdge {
     bool isInherited = false; ///< From an ONBUILD of the parent stage.
 };
 
+struct Resolution;
+
+/// What a file without stages comes to.
+std::shared_ptr<const Resolution> emptyResolution();
+
 /// Stages, what they need, and why. A pure function of Syntax and BuildOptions; may contain cycles.
 ///
 /// Invariant: node i is stage i for i < stage count; external nodes follow in order of first mention.
@@ -81,6 +87,8 @@ struct StageGraph {
     std::vector<GraphNode> nodes;
     std::vector<GraphEdge> edges; ///< In file order of their cause.
     StageIndex target; ///< None if there is no stage or the asked target does not exist.
+    std::shared_ptr<const Resolution> resolution
+        = emptyResolution(); ///< Names and bases that it rests on; never null, shared.
 
     std::size_t stageCount() const;
     /// The edges whose source or target is `node`.

@@ -120,7 +120,7 @@ private:
 
     void bindStages()
     {
-        const auto &bases = m_variables.m_resolution.bases;
+        const auto &bases = m_variables.m_resolution->bases;
         std::vector<std::vector<std::size_t>> children(m_syntax.stages.size());
         struct Visit {
             std::size_t stage;
@@ -268,7 +268,7 @@ private:
 
 Variables::Variables(const GestureContext &context)
     : m_context(context)
-    , m_resolution(resolve(context.syntax, context.options))
+    , m_resolution(context.graph.resolution)
 {
     VariableBinder(context, *this).bind();
 }
@@ -279,7 +279,7 @@ std::map<std::string, std::size_t, std::less<>> Variables::visibleAt(Instruction
     std::map<std::string, std::size_t, std::less<>> visible;
     std::vector<StageIndex> chain; // From the stage itself to its first base.
     if (reader != VariableReader::From) {
-        for (StageIndex at = m_context.syntax.at(index).stage; at; at = m_resolution.bases[at.value].parent)
+        for (StageIndex at = m_context.syntax.at(index).stage; at; at = m_resolution->bases[at.value].parent)
             chain.push_back(at);
     } else {
         chain.emplace_back();

@@ -57,7 +57,7 @@ private:
     friend class VariableBinder;
 
     const GestureContext &m_context;
-    Resolution m_resolution;
+    std::shared_ptr<const Resolution> m_resolution;
     std::vector<VariableDeclaration> m_declarations;
     std::vector<BoundUse> m_uses;
 };

@@ -72,7 +72,7 @@ public:
         });
         const std::string root = rootImageOf(context, stage);
         m_isOfficialRust = root.starts_with("rust:") || root.starts_with("docker.io/library/rust:");
-        const auto traits = traitsOf(context, stage);
+        const auto &traits = traitsOf(context, stage);
         m_isMusl = traits && traits->libc == Libc::Musl;
     }
 

@@ -15,7 +15,7 @@ LintContext::LintContext(const Syntax &syntax, const StageGraph &graph, const Bu
     , m_graph(graph)
     , m_options(options)
     , m_settings(settings)
-    , m_resolution(resolve(syntax, options))
+    , m_resolution(*graph.resolution)
 {
     findStages();
     readScripts();
@@ -29,6 +29,9 @@ void LintContext::findStages()
         StageFacts &facts = m_stages[i];
         facts.parent = m_resolution.bases[i].parent;
         facts.root = facts.parent ? m_stages[facts.parent.value].root : StageIndex {i};
+        const ResolvedBase &base = m_resolution.bases[i];
+        if (!facts.parent && base.isKnown)
+            facts.base = baseTraitsOf(base.image.text);
     }
     for (StageIndex stage = m_graph.target; stage; stage = m_stages[stage.value].parent) {
         m_stages[stage.value].isShipped = true;
@@ -60,7 +63,7 @@ void LintContext::walkCommands()
     for (std::size_t i = 0; i < m_stages.size(); ++i) {
         const StageIndex parent = m_stages[i].parent;
         CommandState state = parent ? results[parent.value] : CommandState {};
-        if (!parent && !m_settings.basesSetOnlyPath && m_resolution.bases[i].isKnown)
+        if (!parent && !m_settings.basesSetOnlyPath)
             takeBaseVariables({i}, state);
         state.environment.try_emplace("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
         walkStage({i}, state);
@@ -70,7 +73,7 @@ void LintContext::walkCommands()
 
 void LintContext::takeBaseVariables(StageIndex stage, CommandState &state)
 {
-    const auto traits = baseTraitsOf(m_resolution.bases[stage.value].image.text);
+    const auto &traits = m_stages[stage.value].base;
     if (!traits || !traits->environment)
         return;
     m_stages[stage.value].baseVariables = traits->environment;

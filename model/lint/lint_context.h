@@ -25,6 +25,8 @@ namespace drydock {
 struct StageFacts {
     StageIndex parent; ///< The stage it is FROM; none for an image.
     StageIndex root; ///< The first of its line of parents, itself included: the one that names an image.
+    std::optional<BaseTraits>
+        base; ///< What is known of its image; see traitsOf(). Nothing for a stage on another.
     bool isShipped = false; ///< The target or one of its parents: what is in there ends up in the image.
     /// Of a stage that is FROM an image: what that sets. None: unknown, or the settings do not want it known.
     std::optional<std::span<const BaseVariable>> baseVariables = {};
@@ -129,7 +131,7 @@ private:
     const StageGraph &m_graph;
     const BuildOptions &m_options;
     const LintSettings &m_settings;
-    Resolution m_resolution;
+    const Resolution &m_resolution;
     std::vector<StageFacts> m_stages;
     std::vector<StageIndex> m_shipped;
     std::vector<std::vector<ScriptCommand>> m_scripts; ///< For each instruction.

@@ -23,9 +23,9 @@ std::string rootImageOf(const LintContext &context, StageIndex stage)
     return base.isKnown ? base.image.text : std::string();
 }
 
-std::optional<BaseTraits> traitsOf(const LintContext &context, StageIndex stage)
+const std::optional<BaseTraits> &traitsOf(const LintContext &context, StageIndex stage)
 {
-    return baseTraitsOf(rootImageOf(context, stage));
+    return context.stage(context.stage(stage).root).base;
 }
 
 const Instruction *programOf(const LintContext &context, StageIndex stage)

@@ -15,7 +15,7 @@ namespace drydock {
 std::string rootImageOf(const LintContext &context, StageIndex stage);
 
 /// What is known of it; nothing if nothing is.
-std::optional<BaseTraits> traitsOf(const LintContext &context, StageIndex stage);
+const std::optional<BaseTraits> &traitsOf(const LintContext &context, StageIndex stage);
 
 /// ENTRYPOINT if there is one, else CMD: the instruction that says what the container runs. Null if neither the file nor
 /// a parent stage has one.

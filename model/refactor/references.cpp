@@ -30,7 +30,7 @@ TextRange contentIn(const Syntax &syntax, TextRange range, const std::string &va
 
 References::References(const GestureContext &context)
     : m_context(context)
-    , m_resolution(resolve(context.syntax, context.options))
+    , m_resolution(context.graph.resolution)
 {
     const Syntax &syntax = context.syntax;
     for (std::size_t i = 0; i < syntax.instructions.size(); ++i) {
@@ -72,7 +72,7 @@ void References::addFrom(StageIndex index)
     const Stage &stage = m_context.syntax.stages[index.value];
     if (stage.image.isEmpty())
         return;
-    const ResolvedBase &base = m_resolution.bases[index.value];
+    const ResolvedBase &base = m_resolution->bases[index.value];
     Reference reference;
     reference.kind = ReferenceKind::From;
     reference.instruction = stage.from;
@@ -151,7 +151,7 @@ void References::addMount(const Instruction &instruction, const Flag &flag, Refe
 StageIndex References::named(const std::string &name) const
 {
     // A named build context comes first (BuildKit `convert.go`: namedContext).
-    return m_context.options.contexts.contains(name) ? StageIndex {} : m_resolution.stageNamed(name);
+    return m_context.options.contexts.contains(name) ? StageIndex {} : m_resolution->stageNamed(name);
 }
 
 std::optional<TextEdit> replacementOf(const Reference &reference, const std::string &name)

@@ -39,7 +39,7 @@ public:
     std::vector<const Reference *> to(StageIndex stage) const;
     /// The reference whose name the graph edge `cause` stands on, or null.
     const Reference *causedAt(TextRange cause) const;
-    const Resolution &resolution() const { return m_resolution; }
+    const Resolution &resolution() const { return *m_resolution; }
 
 private:
     void addFrom(StageIndex stage);
@@ -49,7 +49,7 @@ private:
     StageIndex named(const std::string &name) const;
 
     const GestureContext &m_context;
-    Resolution m_resolution;
+    std::shared_ptr<const Resolution> m_resolution;
     std::vector<Reference> m_all;
 };
 

@@ -5,6 +5,7 @@
 #include "model/shell/pattern.h"
 #include "model/syntax/characters.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace drydock {
@@ -362,6 +363,17 @@ private:
 
 ExpandedWord expandWord(std::string_view word, const Environment &environment, char escape, QuoteRule quotes)
 {
+    // Most words are what they say.
+    const bool isPlain = std::ranges::all_of(word, [escape](char c) {
+        return c > ' ' && c < '\x7F' && c != '$' && c != '\'' && c != '"' && c != escape;
+    });
+    if (isPlain) {
+        ExpandedWord result;
+        result.text = word;
+        if (!word.empty())
+            result.words.emplace_back(word);
+        return result;
+    }
     return Expander(word, environment, escape, quotes).run();
 }
 

@@ -53,7 +53,7 @@ void checkEndOfLife(const LintContext &context, const Report &report)
         // A digest means this very image, and S38 has better advice.
         if (base.parent || !base.isKnown || base.image.text.find('@') != std::string::npos)
             continue;
-        if (const auto traits = traitsOf(context, {i}); traits && !traits->advice.empty())
+        if (const auto &traits = traitsOf(context, {i}); traits && !traits->advice.empty())
             continue;
         const auto end = endOfLifeOf(base.image.text);
         if (!end)

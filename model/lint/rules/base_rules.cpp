@@ -16,7 +16,7 @@ void checkSdkAsRuntime(const LintContext &context, const Report &report)
     const StageIndex target = context.graph().target;
     if (!target || !programOf(context, target))
         return; // Nothing says what it runs: its product may be the tools themselves.
-    const auto traits = traitsOf(context, target);
+    const auto &traits = traitsOf(context, target);
     if (!traits || !traits->isSdk)
         return;
     for (const StageIndex stage : context.shippedStages()) {
@@ -46,7 +46,7 @@ void checkInterpreterTwice(const LintContext &context, const Report &report)
     const Instruction *command = target ? context.lastOf(target, Keyword::Cmd) : nullptr;
     if (!command || !command->isJson || context.lastOf(target, Keyword::Entrypoint))
         return;
-    const auto traits = traitsOf(context, target);
+    const auto &traits = traitsOf(context, target);
     const auto words = context.syntax().wordsOf(*command);
     if (!traits || traits->entrypoint.empty() || words.empty())
         return;
@@ -76,7 +76,7 @@ void checkShellMissing(const LintContext &context, const Report &report)
     static constexpr std::array<std::string_view, 8> scripts {"sh",  "bash", "ash",  "npm",
                                                               "npx", "yarn", "pnpm", "env"};
     for (const StageIndex stage : context.shippedStages()) {
-        const auto traits = traitsOf(context, stage);
+        const auto &traits = traitsOf(context, stage);
         if (!traits || traits->hasShell != false)
             continue;
         for (const Instruction &instruction : context.instructionsOf(stage)) {
@@ -112,7 +112,7 @@ void checkOutdatedBase(const LintContext &context, const Report &report)
     for (std::size_t i = 0; i < context.stageCount(); ++i) {
         if (context.stage({i}).parent)
             continue;
-        const auto traits = traitsOf(context, {i});
+        const auto &traits = traitsOf(context, {i});
         if (traits && !traits->advice.empty())
             report({&syntax.at(syntax.stages[i].from), syntax.stages[i].image, {traits->advice, {}}});
     }

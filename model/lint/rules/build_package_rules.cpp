@@ -135,7 +135,7 @@ void checkBuildPackagesShipped(const LintContext &context, const Report &report)
     const StageIndex target = context.graph().target;
     if (!target || !isSplit(context) || isForWork(context, target) || compilesAtRunTime(context))
         return;
-    if (const auto traits = traitsOf(context, target); traits && traits->isSdk)
+    if (const auto &traits = traitsOf(context, target); traits && traits->isSdk)
         return; // That is another finding.
     const auto kept = namesToKeep(context);
     for (const StageIndex stage : context.shippedStages()) {

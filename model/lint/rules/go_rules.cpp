@@ -22,7 +22,7 @@ public:
         const StageIndex target = m_context.graph().target;
         if (!target)
             return;
-        const auto runtime = traitsOf(m_context, target);
+        const auto &runtime = traitsOf(m_context, target);
         if (!runtime || (runtime->libc != Libc::None && runtime->libc != Libc::Musl))
             return;
         for (const GraphEdge &edge : m_context.graph().edges) {
@@ -36,7 +36,7 @@ public:
 private:
     void builder(StageIndex stage, const GraphEdge &edge, const BaseTraits &runtime)
     {
-        const auto building = traitsOf(m_context, stage);
+        const auto &building = traitsOf(m_context, stage);
         const Libc libc = building ? building->libc : Libc::Unknown;
         if (libc == Libc::Musl && (runtime.libc == Libc::Musl || !hasAlpineCompiler(m_context, stage)))
             return;

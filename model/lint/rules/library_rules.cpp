@@ -178,8 +178,8 @@ void reportOtherOpenssl(const LintContext &context, const Report &report, const 
 void checkOtherLibrary(const LintContext &context, const Report &report)
 {
     for (const Carried &carried : carriedInto(context)) {
-        const auto built = traitsOf(context, carried.from);
-        const auto runs = traitsOf(context, carried.to);
+        const auto &built = traitsOf(context, carried.from);
+        const auto &runs = traitsOf(context, carried.to);
         const bool areKnown = built && runs && built->libc != Libc::Unknown && built->libc != Libc::None
             && runs->libc != Libc::Unknown;
         if (!areKnown || built->libc == runs->libc || bringsLibrary(context, carried)

@@ -205,7 +205,7 @@ std::vector<Fix> copyingCertificates(const LintContext &context)
     const Syntax &syntax = context.syntax();
     for (std::size_t i = 0; i < root.value; ++i) {
         const std::string &name = context.graph().nodes[i].name;
-        const auto traits = traitsOf(context, {i});
+        const auto &traits = traitsOf(context, {i});
         if (name.empty() || !traits || traits->hasCertificates != true)
             continue;
         const Instruction &from = syntax.at(syntax.stages[root.value].from);

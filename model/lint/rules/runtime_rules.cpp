@@ -81,7 +81,7 @@ void checkPortMissing(const LintContext &context, const Report &report)
     const StageIndex target = context.graph().target;
     if (!target || context.lastOf(target, Keyword::Expose))
         return;
-    if (const auto traits = traitsOf(context, target); traits && !traits->ports.empty())
+    if (const auto &traits = traitsOf(context, target); traits && !traits->ports.empty())
         return;
     std::optional<Evidence> found;
     for (const Keyword keyword : {Keyword::Entrypoint, Keyword::Cmd}) {
@@ -115,7 +115,7 @@ void checkRunsAsRoot(const LintContext &context, const Report &report)
     if (!target || !programOf(context, target))
         return;
     const Syntax &syntax = context.syntax();
-    const auto traits = traitsOf(context, target);
+    const auto &traits = traitsOf(context, target);
     if (const Instruction *user = context.lastOf(target, Keyword::User)) {
         const std::string value = syntax.joined(*user, user->arguments);
         const std::string name = value.substr(0, value.find(':'));

@@ -53,7 +53,7 @@ public:
 
     void run(StageIndex stage)
     {
-        const auto traits = traitsOf(m_context, stage);
+        const auto &traits = traitsOf(m_context, stage);
         if (!traits || !traits->family)
             return;
         const Syntax &syntax = m_context.syntax();

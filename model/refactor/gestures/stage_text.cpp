@@ -145,7 +145,7 @@ private:
 std::size_t placeBelowNeeds(const GestureContext &context, const Syntax &pasted, std::size_t position)
 {
     const StageGraph graph = makeStageGraph(pasted, context.options);
-    const Resolution file = resolve(context.syntax, context.options);
+    const Resolution &file = *context.graph.resolution;
     const References references(GestureContext {pasted, graph, context.options});
     for (const Reference &reference : references.all()) {
         StageIndex needed;
