@@ -115,13 +115,22 @@ std::optional<Cycle> distributionIn(std::string_view part, std::string &distribu
     return std::nullopt;
 }
 
-/// The same variant of the newest version: `-slim-buster` becomes `-slim`, `-alpine3.12` `-alpine`.
+/// A year after the table's.
+std::string yearLater()
+{
+    const std::string &date = table().date;
+    return std::to_string(std::stoi(date.substr(0, 4)) + 1) + date.substr(4);
+}
+
+/// The same variant of the newest version: `-slim-buster` becomes `-slim`, `-alpine3.12` `-alpine`. A distribution that lives
+/// for long stays, for new versions are built on it, too.
 std::string variantOf(const std::vector<std::string_view> &parts)
 {
     std::string result;
     for (std::size_t i = 1; i < parts.size(); ++i) {
         std::string distribution;
-        if (!distributionIn(parts[i], distribution))
+        const auto cycle = distributionIn(parts[i], distribution);
+        if (!cycle || cycle->until > yearLater())
             result += "-" + std::string(parts[i]);
         else if (distribution == "alpine")
             result += "-alpine";

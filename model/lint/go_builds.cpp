@@ -19,9 +19,10 @@ bool says(const ScriptCommand &command, std::string_view text)
 
 bool isGoBuild(const ScriptCommand &command)
 {
+    if (command.name() != "go")
+        return false;
     const auto operands = command.operands();
-    return command.name() == "go" && !operands.empty()
-        && (operands[0]->value == "build" || operands[0]->value == "install");
+    return !operands.empty() && (operands[0]->value == "build" || operands[0]->value == "install");
 }
 
 bool isLinkedStatically(const ScriptCommand &build)

@@ -45,6 +45,23 @@ std::vector<Fix> askingWithWget(const LintContext &context, const Instruction &c
                      FixSafety::AskFirst);
 }
 
+/// With apt, right behind FROM, where the user is still root.
+std::vector<Fix> installing(const LintContext &context, const BaseTraits &traits, std::string_view tool)
+{
+    const StageIndex target = context.graph().target;
+    const StageIndex parent = context.stage(target).parent;
+    const bool isDebian = traits.family && isOneOf(traits.family->name, {"debian", "ubuntu"});
+    if (!isDebian || !traits.user.empty() || (parent && context.lastOf(parent, Keyword::User)))
+        return {};
+    const Instruction &from = context.syntax().at(context.syntax().stages[target.value].from);
+    const std::string name(tool);
+    return insertingBehind({QT_TRANSLATE_NOOP("lint", "Install %1"), {name}}, context.syntax(), from,
+                           {keywordLike(context.syntax(), from, "RUN")
+                            + " apt-get update && apt-get install -y --no-install-recommends " + name
+                            + " && rm -rf /var/lib/apt/lists/*"},
+                           FixSafety::AskFirst);
+}
+
 /// The commands of a HEALTHCHECK, without its CMD.
 std::vector<ScriptCommand> commandsOfCheck(const LintContext &context, const Instruction &check)
 {
@@ -90,6 +107,8 @@ void checkHealthTool(const LintContext &context, const Report &report)
         const bool hasWget = std::ranges::find(*traits->tools, "wget") != traits->tools->end();
         if (hasWget)
             finding.fixes = askingWithWget(context, *check, command);
+        else
+            finding.fixes = installing(context, *traits, tool);
         report(std::move(finding));
         return;
     }

@@ -74,6 +74,8 @@ private slots:
         row("python:3.7-slim-buster", "python:3.14-slim");
         row("python:3.13-slim-buster", "python:3.13-slim");
         row("node:14-alpine3.12", "node:24-alpine");
+        row("golang:1.20-bookworm", "golang:1.26-bookworm");
+        row("python:3.7-slim-bullseye", "python:3.14-slim");
         row("debian:stretch-slim", "debian:trixie-slim");
         row("debian:9", "debian:13");
         row("php:7.4-fpm-alpine", "php:8.4-fpm-alpine");

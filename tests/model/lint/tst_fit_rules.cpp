@@ -34,6 +34,64 @@ private slots:
         QCOMPARE(findingsOf(rule, text), findings);
     }
 
+    /// The first fix of the first finding.
+    void mends_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("mended");
+        const auto row = [](const char *name, const QByteArray &text, const QByteArray &mended) {
+            QTest::newRow(name) << text << mended;
+        };
+        row("S09 by numbers", "FROM gcr.io/distroless/nodejs24-debian13\nCOPY --chown=node:node a /a\n",
+            "FROM gcr.io/distroless/nodejs24-debian13\nCOPY --chown=1000:1000 a /a\n");
+        row("S09 a name without a number", "FROM alpine:3.23\nUSER somebody\n", "");
+        row("S20 by the argument", "FROM debian:13\nARG TARGETARCH\nRUN curl -O https://h.example/t-amd64\n",
+            "FROM debian:13\nARG TARGETARCH\nRUN curl -O https://h.example/t-${TARGETARCH}\n");
+        row("S20 without the argument here",
+            "FROM --platform=$BUILDPLATFORM debian:13\nRUN curl -O https://h.example/t-amd64\n", "");
+        row("S25 BusyBox", "FROM alpine:3.23\nHEALTHCHECK CMD curl -fsS http://localhost/ || exit 1\n",
+            "FROM alpine:3.23\nHEALTHCHECK CMD wget -q --spider http://localhost/ || exit 1\n");
+        row("S25 BusyBox in an array",
+            "FROM alpine:3.23\nHEALTHCHECK CMD [\"curl\", \"-f\", \"http://localhost/\"]\n",
+            "FROM alpine:3.23\nHEALTHCHECK CMD [\"wget\", \"-q\", \"--spider\", \"http://localhost/\"]\n");
+        row("S25 what wget cannot", "FROM alpine:3.23\nHEALTHCHECK CMD curl -X POST http://localhost/\n", "");
+        row("S25 apt", "FROM debian:13\nUSER 1000\nHEALTHCHECK CMD curl x\n",
+            "FROM debian:13\nRUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf "
+            "/var/lib/apt/lists/*\nUSER 1000\nHEALTHCHECK CMD curl x\n");
+        row("S25 a parent is not root", "FROM debian:13 AS b\nUSER 1000\nFROM b\nHEALTHCHECK CMD curl x\n",
+            "");
+        row("S34 the newest", "FROM node:14-alpine AS b\n", "FROM node:24-alpine AS b\n");
+        row("S34 by ARG", "ARG V=14\nFROM node:$V\n", "");
+        row("S44 8080", "FROM mcr.microsoft.com/dotnet/aspnet:8.0\nEXPOSE 80/tcp\n",
+            "FROM mcr.microsoft.com/dotnet/aspnet:8.0\nEXPOSE 8080/tcp\n");
+        row("S03 the same variant",
+            "FROM node:24 AS b\nWORKDIR /a\nRUN npm ci\nFROM node:24-alpine\nCOPY --from=b /a /a\n",
+            "FROM node:24-alpine AS b\nWORKDIR /a\nRUN npm ci\nFROM node:24-alpine\nCOPY --from=b /a /a\n");
+        row("S04 the same release",
+            "FROM rust:1.89-slim AS b\nWORKDIR /s\nRUN cargo build --release\nFROM "
+            "debian:bookworm-slim\nCOPY --from=b "
+            "/s/target/release/app /app\n",
+            "FROM rust:1.89-slim-bookworm AS b\nWORKDIR /s\nRUN cargo build --release\nFROM "
+            "debian:bookworm-slim\nCOPY --from=b /s/target/release/app /app\n");
+        row("S17 npm", "FROM node:24\nRUN npm ci --no-audit\nCMD [\"node\", \"s\"]\n",
+            "FROM node:24\nRUN npm ci --omit=dev --no-audit\nCMD [\"node\", \"s\"]\n");
+        row("S17 poetry", "FROM python:3.13\nRUN poetry install\nCMD [\"python\", \"a\"]\n",
+            "FROM python:3.13\nRUN poetry install --only main\nCMD [\"python\", \"a\"]\n");
+    }
+    void mends()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, mended);
+        const std::string rule = QByteArray(QTest::currentDataTag()).split(' ').first().toStdString();
+        const auto analysis = analyse(SourceText(text.toStdString()));
+        const auto found = std::ranges::find(analysis->diagnostics, rule, &Diagnostic::rule);
+        QVERIFY(found != analysis->diagnostics.end());
+        const QByteArray result = found->fixes.empty()
+            ? QByteArray()
+            : QByteArray::fromStdString(found->fixes.front().edits.applyTo(text.toStdString()));
+        QCOMPARE(result, mended);
+    }
+
 private:
     template <typename Row>
     static void variables(Row row)
@@ -71,7 +129,6 @@ private:
         row("S34 the newest of a line", "FROM python:3\nFROM node:lts\n", "");
         row("S34 pinned", "FROM python:3.7" + digest + "\n", "");
         row("S34 somebody else's", "FROM my/python:3.7\n", "");
-        row("S34 what S38 says already", "FROM centos:7\n", "");
         row("S34 Windows", "FROM golang:1.20-nanoserver-ltsc2022\n", "");
     }
     template <typename Row>
