@@ -56,204 +56,208 @@ bool asksForStatic(std::string_view text)
     return holds(text, "linux-musl") || holds(text, "musl-gcc") || holds(text, "musl-tools");
 }
 
-class ArtifactSearch {
-public:
-    ArtifactSearch(const LintContext &context, StageIndex stage, std::string_view path)
-        : m_context(context)
-        , m_stage(stage)
-        , m_path(path)
-    {
-        eachBefore(context, stage, nullptr, [&](const Instruction &instruction) {
-            const std::string_view text = context.syntax().textOf(instruction.range);
-            m_isStatic = m_isStatic || asksForStatic(text);
-            m_isDynamicRust = m_isDynamicRust || holds(text, "-crt-static");
-            m_hasCompiler = m_hasCompiler || holds(text, "build-essential") || holds(text, "build-base")
-                || holds(text, "g++") || holds(text, "gcc") || holds(text, "clang");
-        });
-        const std::string root = rootImageOf(context, stage);
-        m_isOfficialRust = root.starts_with("rust:") || root.starts_with("docker.io/library/rust:");
-        const auto &traits = traitsOf(context, stage);
-        m_isMusl = traits && traits->libc == Libc::Musl;
-    }
+bool isProgram(ArtifactKind kind)
+{
+    return kind == ArtifactKind::GoProgram || kind == ArtifactKind::Program;
+}
 
-    std::vector<Artifact> run()
-    {
-        eachBefore(m_context, m_stage, nullptr, [&](const Instruction &instruction) {
-            if (!m_context.isRun(instruction))
-                return;
-            for (const ScriptCommand &command : m_context.commandsOf(instruction)) {
-                goProgram(instruction, command);
-                program(instruction, command);
-                nodePackages(instruction, command);
-                pythonPackages(instruction, command);
-            }
-        });
-        return std::move(m_found);
-    }
-
-private:
-    void add(ArtifactKind kind, const Instruction &run, const ScriptCommand &command, bool isCompiled)
-    {
-        m_found.push_back({kind, &run, &command, isCompiled});
-    }
-
-    std::string place(const Instruction &run, std::string_view path) const
-    {
-        std::string result = absolutePath(path, m_context.workingDirectoryAt(run));
-        while (result.size() > 1 && result.ends_with('/'))
-            result.pop_back();
-        return result;
-    }
-
-    void goProgram(const Instruction &run, const ScriptCommand &command)
-    {
-        if (!isGoBuild(command) || isCgoOff(m_context, run, command) || isLinkedStatically(command)
-            || isData(m_path) || m_isStatic || (m_isMusl && !hasAlpineCompiler(m_context, m_stage)))
-            return;
-        const std::string output = goOutputOf(m_context, run, command);
-        // Without -o it is called like its folder and lies where the command runs.
-        const auto directory = m_context.workingDirectoryAt(run);
-        const bool isBesides = directory && m_path.substr(0, m_path.rfind('/')) == *directory;
-        const bool isIt = output.empty() ? isMoved({}) || liesIn(m_path, "/go/bin") || isBesides
-                                         : areOneInOther(output, m_path);
-        if (isIt)
-            add(ArtifactKind::GoProgram, run, command, true);
-    }
-
-    void program(const Instruction &run, const ScriptCommand &command)
-    {
-        if (m_isStatic || isData(m_path))
-            return;
-        const std::string_view name = command.name();
-        const auto operands = command.operands();
-        const std::string_view verb
-            = operands.empty() ? std::string_view() : std::string_view(operands[0]->value);
-        if (name == "cargo" && isOneOf(verb, {"build", "install", "rustc"})) {
-            // rustup's own target for Alpine links statically.
-            if (m_isMusl && m_isOfficialRust && !m_isDynamicRust)
-                return;
-            const bool isOfCargo = holds(m_path, "/release") || holds(m_path, "/target")
-                || holds(m_path, "cargo/bin") || isMoved({"release", "debug", "target"})
-                || areOneInOther(m_path, optionOf(run, command, "--root"));
-            if (isOfCargo)
-                add(ArtifactKind::Program, run, command, true);
-        } else if (isOneOf(name, {"gcc", "g++", "cc", "c++", "clang", "clang++"})) {
-            if (areOneInOther(m_path, optionOf(run, command, "-o")))
-                add(ArtifactKind::Program, run, command, true);
-        } else if (m_hasCompiler
-                   && (name == "ninja" || name == "make"
-                       || (name == "cmake" && command.has({"--build", "--install"})))) {
-            // What a makefile makes nobody knows; a program is most likely.
-            const bool isInstalled = isOneOf(m_path, {"/usr/local", "/usr/local/bin"})
-                || (liesIn(m_path, "/usr/local/bin") && !holds(m_path, "node") && !holds(m_path, "go"));
-            if (isInstalled || isMoved({}))
-                add(ArtifactKind::Program, run, command, false);
-        }
-    }
-
-    void nodePackages(const Instruction &run, const ScriptCommand &command)
-    {
-        const auto operands = command.operands();
-        const std::string_view verb
-            = operands.empty() ? std::string_view() : std::string_view(operands[0]->value);
-        const bool isInstall = (isOneOf(command.name(), {"npm", "pnpm", "bun"})
-                                && isOneOf(verb, {"install", "ci", "i", "add"}))
-            || (command.name() == "yarn" && (verb.empty() || isOneOf(verb, {"install", "add"})));
-        if (!isInstall || command.has({"-g", "--global", "--ignore-scripts"}))
-            return;
-        const auto directory = m_context.workingDirectoryAt(run);
-        const std::string folder = place(run, "node_modules");
-        if (!directory || !areOneInOther(folder, m_path))
-            return;
-        const bool isNamed = std::ranges::any_of(
-            operands, [](const ScriptWord *word) { return isNativeNodePackage(word->value); });
-        add(ArtifactKind::NodePackages, run, command, isNamed);
-    }
-
-    void pythonPackages(const Instruction &run, const ScriptCommand &command)
-    {
-        const std::string_view name = command.name();
-        const auto operands = command.operands();
-        const auto hasOperand = [&](std::string_view word) {
-            return std::ranges::any_of(operands,
-                                       [word](const ScriptWord *each) { return each->value == word; });
-        };
-        const bool isVenv = (name.starts_with("python") && hasOperand("venv")) || name == "virtualenv"
-            || (name == "uv" && hasOperand("venv"));
-        const PackageCommand *package = m_context.packageOf(command);
-        const bool isPip = package && package->manager == PackageManager::Pip && package->installs();
-        if (isVenv && !operands.empty()) {
-            if (areOneInOther(m_path, place(run, operands.back()->value)))
-                add(ArtifactKind::PythonPackages, run, command, false);
-        } else if (isPip) {
-            std::string folder;
-            for (const std::string_view option : {"--prefix", "--target", "-t", "--root"}) {
-                if (folder.empty())
-                    folder = optionOf(run, command, option);
-            }
-            if (folder.empty() && command.has({"--user"}))
-                folder = "/root/.local";
-            const bool isIt = folder.empty() ? holds(m_path, "site-packages") || holds(m_path, "/lib/python")
-                                             : areOneInOther(m_path, folder);
-            if (isIt)
-                add(ArtifactKind::PythonPackages, run, command, false);
-        } else if ((name == "uv" && hasOperand("sync")) || (name == "poetry" && hasOperand("install"))) {
-            if (areOneInOther(m_path, place(run, ".venv")))
-                add(ArtifactKind::PythonPackages, run, command, false);
-        }
-    }
-
-    /// The value of an option that names a file or folder; empty if it is not there.
-    std::string optionOf(const Instruction &run, const ScriptCommand &command, std::string_view option) const
-    {
-        const auto words = command.arguments();
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            const std::string_view word = words[i].value;
-            if (word == option && i + 1 < words.size())
-                return place(run, words[i + 1].value);
-            if (word.starts_with(option) && word.substr(option.size()).starts_with('='))
-                return place(run, word.substr(option.size() + 1));
-        }
-        return {};
-    }
-
-    /// Some `cp`, `mv` or `install` brings what is named so to the path. \param names one of them is in its source; none: any.
-    bool isMoved(std::initializer_list<std::string_view> names) const
-    {
-        bool found = false;
-        eachBefore(m_context, m_stage, nullptr, [&](const Instruction &run) {
-            if (!m_context.isRun(run))
-                return;
-            for (const ScriptCommand &command : m_context.commandsOf(run)) {
-                const auto operands = command.operands();
-                if (!isOneOf(command.name(), {"cp", "mv", "install"}) || operands.size() < 2)
-                    continue;
-                const std::string_view from = operands[operands.size() - 2]->value;
-                const bool isNamed = names.size() == 0
-                    || std::ranges::any_of(names,
-                                           [from](std::string_view each) { return holds(from, each); });
-                found = found || (isNamed && areOneInOther(place(run, operands.back()->value), m_path));
-            }
-        });
-        return found;
-    }
-
-    const LintContext &m_context;
-    StageIndex m_stage;
-    std::string_view m_path;
-    bool m_isStatic = false;
-    bool m_isDynamicRust = false;
-    bool m_isOfficialRust = false;
-    bool m_isMusl = false;
-    bool m_hasCompiler = false;
-    std::vector<Artifact> m_found;
-};
+std::string_view operandOf(const ScriptCommand &command, std::size_t index)
+{
+    const auto operands = command.operands();
+    return index < operands.size() ? std::string_view(operands[index]->value) : std::string_view();
+}
 
 } // namespace
 
-std::vector<Artifact> artifactsAt(const LintContext &context, StageIndex stage, std::string_view path)
+StageArtifacts::StageArtifacts(const LintContext &context, StageIndex stage)
+    : m_context(context)
 {
-    return ArtifactSearch(context, stage, path).run();
+    eachBefore(context, stage, nullptr, [&](const Instruction &instruction) {
+        const std::string_view text = context.syntax().textOf(instruction.range);
+        m_isStatic = m_isStatic || asksForStatic(text);
+        m_isDynamicRust = m_isDynamicRust || holds(text, "-crt-static");
+        m_hasCompiler = m_hasCompiler || holds(text, "build-essential") || holds(text, "build-base")
+            || holds(text, "g++") || holds(text, "gcc") || holds(text, "clang");
+    });
+    const std::string root = rootImageOf(context, stage);
+    m_isOfficialRust = root.starts_with("rust:") || root.starts_with("docker.io/library/rust:");
+    const auto &traits = traitsOf(context, stage);
+    m_isMusl = traits && traits->libc == Libc::Musl;
+    m_isGoDynamic = !m_isMusl || hasAlpineCompiler(context, stage);
+    eachBefore(context, stage, nullptr, [&](const Instruction &instruction) {
+        if (!context.isRun(instruction))
+            return;
+        for (const ScriptCommand &command : context.commandsOf(instruction))
+            read(instruction, command);
+    });
+}
+
+void StageArtifacts::read(const Instruction &run, const ScriptCommand &command)
+{
+    readMove(run, command);
+    if (!m_isStatic) {
+        readGo(run, command);
+        readCompiler(run, command);
+    }
+    readNode(run, command);
+    readPython(run, command);
+}
+
+void StageArtifacts::readGo(const Instruction &run, const ScriptCommand &command)
+{
+    if (!isGoBuild(command) || !m_isGoDynamic || isLinkedStatically(command)
+        || isCgoOff(m_context, run, command))
+        return;
+    const Artifact artifact {ArtifactKind::GoProgram, &run, &command, true};
+    if (std::string output = goOutputOf(m_context, run, command); !output.empty())
+        m_candidates.push_back({artifact, Place::Folder, std::move(output)});
+    else
+        m_candidates.push_back({artifact, Place::BesideGo, m_context.workingDirectoryAt(run).value_or("")});
+}
+
+void StageArtifacts::readCompiler(const Instruction &run, const ScriptCommand &command)
+{
+    const std::string_view name = command.name();
+    Artifact artifact {ArtifactKind::Program, &run, &command, true};
+    if (name == "cargo" && isOneOf(operandOf(command, 0), {"build", "install", "rustc"})) {
+        // rustup's own target for Alpine links statically.
+        if (!m_isMusl || !m_isOfficialRust || m_isDynamicRust)
+            m_candidates.push_back({artifact, Place::Cargo, optionOf(run, command, "--root")});
+    } else if (isOneOf(name, {"gcc", "g++", "cc", "c++", "clang", "clang++"})) {
+        m_candidates.push_back({artifact, Place::Folder, optionOf(run, command, "-o")});
+    } else if (m_hasCompiler
+               && (name == "ninja" || name == "make"
+                   || (name == "cmake" && command.has({"--build", "--install"})))) {
+        // What a makefile makes nobody knows; a program is most likely.
+        artifact.isCompiled = false;
+        m_candidates.push_back({artifact, Place::Make, {}});
+    }
+}
+
+void StageArtifacts::readNode(const Instruction &run, const ScriptCommand &command)
+{
+    const std::string_view name = command.name();
+    const std::string_view verb = operandOf(command, 0);
+    const bool isInstall
+        = (isOneOf(name, {"npm", "pnpm", "bun"}) && isOneOf(verb, {"install", "ci", "i", "add"}))
+        || (name == "yarn" && (verb.empty() || isOneOf(verb, {"install", "add"})));
+    if (!isInstall || command.has({"-g", "--global", "--ignore-scripts"}))
+        return;
+    const bool isNamed = std::ranges::any_of(
+        command.operands(), [](const ScriptWord *word) { return isNativeNodePackage(word->value); });
+    m_candidates.push_back(
+        {{ArtifactKind::NodePackages, &run, &command, isNamed}, Place::Folder, placeOf(run, "node_modules")});
+}
+
+void StageArtifacts::readPython(const Instruction &run, const ScriptCommand &command)
+{
+    const std::string_view name = command.name();
+    const auto operands = command.operands();
+    const auto hasOperand = [&](std::string_view word) {
+        return std::ranges::any_of(operands, [word](const ScriptWord *each) { return each->value == word; });
+    };
+    const bool isVenv = (name.starts_with("python") && hasOperand("venv")) || name == "virtualenv"
+        || (name == "uv" && hasOperand("venv"));
+    const PackageCommand *package = m_context.packageOf(command);
+    const Artifact artifact {ArtifactKind::PythonPackages, &run, &command, false};
+    if (isVenv && !operands.empty()) {
+        m_candidates.push_back({artifact, Place::Folder, placeOf(run, operands.back()->value)});
+    } else if (package && package->manager == PackageManager::Pip && package->installs()) {
+        std::string folder;
+        for (const std::string_view option : {"--prefix", "--target", "-t", "--root"}) {
+            if (folder.empty())
+                folder = optionOf(run, command, option);
+        }
+        if (folder.empty() && command.has({"--user"}))
+            folder = "/root/.local";
+        const Place place = folder.empty() ? Place::SitePackages : Place::Folder;
+        m_candidates.push_back({artifact, place, std::move(folder)});
+    } else if ((name == "uv" && hasOperand("sync")) || (name == "poetry" && hasOperand("install"))) {
+        m_candidates.push_back({artifact, Place::Folder, placeOf(run, ".venv")});
+    }
+}
+
+void StageArtifacts::readMove(const Instruction &run, const ScriptCommand &command)
+{
+    const auto operands = command.operands();
+    if (!isOneOf(command.name(), {"cp", "mv", "install"}) || operands.size() < 2)
+        return;
+    const std::string_view from = operands[operands.size() - 2]->value;
+    m_moved.push_back({placeOf(run, operands.back()->value),
+                       holds(from, "release") || holds(from, "debug") || holds(from, "target")});
+}
+
+std::string StageArtifacts::placeOf(const Instruction &run, std::string_view path) const
+{
+    std::string result = absolutePath(path, m_context.workingDirectoryAt(run));
+    while (result.size() > 1 && result.ends_with('/'))
+        result.pop_back();
+    return result;
+}
+
+/// The value of an option that names a file or folder; empty if it is not there.
+std::string StageArtifacts::optionOf(const Instruction &run, const ScriptCommand &command,
+                                     std::string_view option) const
+{
+    const auto words = command.arguments();
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string_view word = words[i].value;
+        if (word == option && i + 1 < words.size())
+            return placeOf(run, words[i + 1].value);
+        if (word.starts_with(option) && word.substr(option.size()).starts_with('='))
+            return placeOf(run, word.substr(option.size() + 1));
+    }
+    return {};
+}
+
+StageArtifacts::Movement StageArtifacts::movementTo(std::string_view path) const
+{
+    Movement result;
+    for (const Moved &moved : m_moved) {
+        if (!areOneInOther(moved.to, path))
+            continue;
+        result.isMoved = true;
+        result.isOfCargo = result.isOfCargo || moved.isOfCargo;
+    }
+    return result;
+}
+
+bool StageArtifacts::isAt(const Candidate &candidate, std::string_view path, const Movement &movement)
+{
+    switch (candidate.place) {
+    case Place::Folder:
+        return areOneInOther(path, candidate.folder);
+    case Place::BesideGo:
+        return movement.isMoved || liesIn(path, "/go/bin")
+            || (!candidate.folder.empty() && path.substr(0, path.rfind('/')) == candidate.folder);
+    case Place::Cargo:
+        return movement.isOfCargo || holds(path, "/release") || holds(path, "/target")
+            || holds(path, "cargo/bin") || areOneInOther(path, candidate.folder);
+    case Place::Make:
+        return movement.isMoved || isOneOf(path, {"/usr/local", "/usr/local/bin"})
+            || (liesIn(path, "/usr/local/bin") && !holds(path, "node") && !holds(path, "go"));
+    case Place::SitePackages:
+        return holds(path, "site-packages") || holds(path, "/lib/python");
+    }
+    return false;
+}
+
+std::vector<Artifact> StageArtifacts::at(std::string_view path) const
+{
+    std::vector<Artifact> result;
+    if (m_candidates.empty())
+        return result;
+    const Movement movement = movementTo(path);
+    const bool isOnlyData = isData(path);
+    for (const Candidate &candidate : m_candidates) {
+        const Artifact &artifact = candidate.artifact;
+        const bool isThere = std::ranges::any_of(result, [&](const Artifact &other) {
+            return other.kind == artifact.kind && other.isCompiled == artifact.isCompiled;
+        });
+        if (!isThere && !(isOnlyData && isProgram(artifact.kind)) && isAt(candidate, path, movement))
+            result.push_back(artifact);
+    }
+    return result;
 }
 
 } // namespace drydock

@@ -27,23 +27,31 @@ std::vector<Carried> carriedInto(const LintContext &context)
     return result;
 }
 
-bool mentions(const LintContext &context, StageIndex stage, std::string_view text)
+std::vector<Artifact> StageFinder::artifactsOf(const Carried &carried)
 {
+    const auto found = m_artifacts.try_emplace(carried.from.value, m_context, carried.from).first;
+    return found->second.at(carried.path);
+}
+
+bool StageFinder::mentions(StageIndex stage, std::string_view text)
+{
+    const std::pair key {stage.value, text};
+    if (const auto known = m_mentions.find(key); known != m_mentions.end())
+        return known->second;
     bool found = false;
-    eachBefore(context, stage, nullptr, [&](const Instruction &instruction) {
-        found = found || context.syntax().textOf(instruction.range).find(text) != std::string_view::npos;
+    eachBefore(m_context, stage, nullptr, [&](const Instruction &instruction) {
+        found = found || m_context.syntax().textOf(instruction.range).find(text) != std::string_view::npos;
     });
+    m_mentions[key] = found;
     return found;
 }
 
-bool installsAnew(const LintContext &context, StageIndex stage, ArtifactKind kind)
+bool StageFinder::installsAnew(StageIndex stage, ArtifactKind kind)
 {
     if (kind == ArtifactKind::NodePackages)
-        return mentions(context, stage, "npm ") || mentions(context, stage, "yarn ")
-            || mentions(context, stage, "pnpm ");
+        return mentions(stage, "npm ") || mentions(stage, "yarn ") || mentions(stage, "pnpm ");
     if (kind == ArtifactKind::PythonPackages)
-        return mentions(context, stage, "pip install") || mentions(context, stage, "uv ")
-            || mentions(context, stage, "poetry ");
+        return mentions(stage, "pip install") || mentions(stage, "uv ") || mentions(stage, "poetry ");
     return false;
 }
 

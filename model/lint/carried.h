@@ -5,8 +5,10 @@
 #include "model/lint/artifacts.h"
 #include "model/lint/lint_context.h"
 
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace drydock {
@@ -24,10 +26,23 @@ struct Carried {
 /// All of them, in file order. Leaves out what hangs on a variable without a value or on a wildcard.
 std::vector<Carried> carriedInto(const LintContext &context);
 
-/// `text` stands in some instruction of the stage or its parents.
-bool mentions(const LintContext &context, StageIndex stage, std::string_view text);
+/// What rules about them ask of stages, found out once for each. Borrows the context.
+class StageFinder {
+public:
+    explicit StageFinder(const LintContext &context)
+        : m_context(context)
+    { }
 
-/// The stage installs such packages once more, for itself.
-bool installsAnew(const LintContext &context, StageIndex stage, ArtifactKind kind);
+    std::vector<Artifact> artifactsOf(const Carried &carried);
+    /// `text` stands in some instruction of the stage or its parents. \param text a literal: it is kept.
+    bool mentions(StageIndex stage, std::string_view text);
+    /// The stage installs such packages once more, for itself.
+    bool installsAnew(StageIndex stage, ArtifactKind kind);
+
+private:
+    const LintContext &m_context;
+    std::map<std::size_t, StageArtifacts> m_artifacts;
+    std::map<std::pair<std::size_t, std::string_view>, bool> m_mentions;
+};
 
 } // namespace drydock

@@ -23,9 +23,9 @@ bool isOfSystem(const PackageCommand &package)
     return package.manager <= PackageManager::Zypper;
 }
 
-bool makesUsers(std::string_view program)
+bool makesUsers(const ScriptWord &word)
 {
-    return isOneOf(program,
+    return isOneOf(std::string_view(word.value).substr(word.value.rfind('/') + 1),
                    {"useradd", "adduser", "groupadd", "addgroup", "usermod", "groupmod", "newusers",
                     "systemd-sysusers"});
 }
@@ -44,19 +44,6 @@ bool installs(const LintContext &context, const ScriptCommand &command,
     const PackageCommand *package = context.packageOf(command);
     return package && isOfSystem(*package) && package->installs()
         && std::ranges::any_of(package->packages, [&](const ScriptWord *word) { return isIt(word->value); });
-}
-
-bool bringsUser(const LintContext &context, const ScriptCommand &command, std::string_view name)
-{
-    const bool makes = std::ranges::any_of(command.words, [](const ScriptWord &word) {
-        return makesUsers(std::string_view(word.value).substr(word.value.rfind('/') + 1));
-    });
-    const auto isName = [name](const ScriptWord &word) {
-        return word.value == name || holds(word.value, "$")
-            || word.value.starts_with(std::string(name) + ":");
-    };
-    return runsScript(command) || (makes && std::ranges::any_of(command.words, isName))
-        || installs(context, command, [name](std::string_view package) { return comesWith(package, name); });
 }
 
 bool bringsTool(const LintContext &context, const ScriptCommand &command, std::string_view name)
@@ -106,21 +93,49 @@ bool copiesSystem(const LintContext &context, const Instruction &copy)
         {"/", "/etc", "/usr", "/usr/bin", "/bin", "/usr/local", "/usr/local/bin", "/usr/sbin", "/sbin"});
 }
 
-bool mayHaveUser(const LintContext &context, const Instruction &end, std::string_view name)
+UserSources::UserSources(const LintContext &context, StageIndex stage)
+    : m_context(context)
 {
-    bool found = false;
-    eachBefore(context, end.stage, &end, [&](const Instruction &instruction) {
-        const std::string_view text = context.syntax().textOf(instruction.range);
-        const bool touchesTables
-            = holds(text, "/passwd") || holds(text, "/etc/group") || holds(text, "sysusers");
-        const bool copies = copiesSystem(context, instruction) && !holds(text, "bin");
-        found = found || touchesTables || copies
-            || (context.isRun(instruction)
-                && std::ranges::any_of(context.commandsOf(instruction), [&](const ScriptCommand &command) {
-                       return bringsUser(context, command, name);
-                   }));
+    eachBefore(context, stage, nullptr, [&](const Instruction &instruction) { read(context, instruction); });
+}
+
+void UserSources::read(const LintContext &context, const Instruction &instruction)
+{
+    const InstructionIndex at = context.indexOf(instruction);
+    const std::string_view text = context.syntax().textOf(instruction.range);
+    bool isAny = holds(text, "/passwd") || holds(text, "/etc/group") || holds(text, "sysusers")
+        || (copiesSystem(context, instruction) && !holds(text, "bin"));
+    if (context.isRun(instruction)) {
+        for (const ScriptCommand &command : context.commandsOf(instruction)) {
+            isAny = isAny || runsScript(command);
+            if (std::ranges::any_of(command.words, makesUsers)) {
+                for (const ScriptWord &word : command.words)
+                    m_sources.push_back({at, word.value, false});
+            }
+            const PackageCommand *package = context.packageOf(command);
+            if (package && isOfSystem(*package) && package->installs()) {
+                for (const ScriptWord *word : package->packages)
+                    m_sources.push_back({at, word->value, true});
+            }
+        }
+    }
+    if (isAny && (!m_anyFrom || at < m_anyFrom))
+        m_anyFrom = at;
+}
+
+bool UserSources::mayHave(std::string_view name, const Instruction &end) const
+{
+    // Parents stand above their children.
+    const InstructionIndex before = m_context.indexOf(end);
+    if (m_anyFrom && m_anyFrom < before)
+        return true;
+    return std::ranges::any_of(m_sources, [&](const Source &source) {
+        if (!(source.at < before))
+            return false;
+        return source.isPackage ? comesWith(source.word, name)
+                                : source.word == name || holds(source.word, "$")
+                || (source.word.starts_with(name) && source.word.substr(name.size()).starts_with(':'));
     });
-    return found;
 }
 
 bool mayHaveTool(const LintContext &context, StageIndex stage, std::string_view name)

@@ -5,6 +5,7 @@
 #include "model/lint/lint_context.h"
 
 #include <string_view>
+#include <vector>
 
 // What the instructions of a stage and of its parents have brought in, as far as that can be told.
 
@@ -30,11 +31,30 @@ bool runsScript(const ScriptCommand &command);
 /// COPY or ADD that may bring a whole system along: into the root, or into one of its own folders.
 bool copiesSystem(const LintContext &context, const Instruction &copy);
 
-/// Whether there may be a user or group called `name` when `end` runs that the base has not. True also if a script runs or
-/// files are copied of which that cannot be told.
-bool mayHaveUser(const LintContext &context, const Instruction &end, std::string_view name);
+/// Which users and groups a stage and its parents may bring that the base has not. Borrows the context.
+class UserSources {
+public:
+    UserSources(const LintContext &context, StageIndex stage);
 
-/// The same for a program at the end of `stage`.
+    /// Whether there may be one called `name` when `end` runs. True also if a script runs or files are copied of which that
+    /// cannot be told.
+    bool mayHave(std::string_view name, const Instruction &end) const;
+
+private:
+    struct Source {
+        InstructionIndex at;
+        std::string_view word; ///< Of a package, or of a command that makes users.
+        bool isPackage = false;
+    };
+
+    void read(const LintContext &context, const Instruction &instruction);
+
+    const LintContext &m_context;
+    InstructionIndex m_anyFrom; ///< Behind it there may be any.
+    std::vector<Source> m_sources;
+};
+
+/// Whether there may be a program called `name` at the end of `stage` that the base has not, as cautiously.
 bool mayHaveTool(const LintContext &context, StageIndex stage, std::string_view name);
 
 } // namespace drydock

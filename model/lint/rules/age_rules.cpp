@@ -4,7 +4,6 @@
 #include "model/knowledge/end_of_life.h"
 #include "model/lint/fixes.h"
 #include "model/lint/rules/fit_rules.h"
-#include "model/lint/stage_bases.h"
 
 namespace drydock {
 namespace {
@@ -50,10 +49,8 @@ void checkEndOfLife(const LintContext &context, const Report &report)
     const Syntax &syntax = context.syntax();
     for (std::size_t i = 0; i < context.stageCount(); ++i) {
         const ResolvedBase &base = context.resolution().bases[i];
-        // A digest means this very image, and S38 has better advice.
+        // A digest means this very image.
         if (base.parent || !base.isKnown || base.image.text.find('@') != std::string::npos)
-            continue;
-        if (const auto &traits = traitsOf(context, {i}); traits && !traits->advice.empty())
             continue;
         const auto end = endOfLifeOf(base.image.text);
         if (!end)

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/base/one_of.h"
 #include "model/lint/carried.h"
-#include "model/lint/copy_steps.h"
 #include "model/lint/fixes.h"
 #include "model/lint/rules/fit_rules.h"
 #include "model/lint/rules/run_fixes.h"
@@ -11,6 +10,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 
 namespace drydock {
 namespace {
@@ -140,6 +141,7 @@ public:
     DeveloperPackages(const LintContext &context, const Report &report)
         : m_context(context)
         , m_report(report)
+        , m_finder(context)
     { }
 
     void run()
@@ -147,68 +149,81 @@ public:
         const StageIndex target = m_context.graph().target;
         if (!target || isForDevelopers(m_context))
             return;
-        std::vector<StageIndex> chain = m_context.shippedStages();
-        look(chain, {});
+        for (const Install &install : installsIn(target))
+            tell(install);
         // What is copied out of other stages.
-        for (const StageIndex stage : m_context.shippedStages()) {
-            for (const CopyStep &step : copyStepsOf(m_context, stage)) {
-                if (!step.stage)
-                    continue;
-                std::vector<StageIndex> line;
-                for (StageIndex each = step.stage; each; each = m_context.stage(each).parent)
-                    line.insert(line.begin(), each);
-                for (const CopiedSource &source : step.sources) {
-                    const std::string path = absolutePath(source.path, "/");
-                    if (!path.empty() && path != "/")
-                        look(line, path);
-                }
+        std::map<std::size_t, std::vector<Install>> known;
+        for (const Carried &carried : carriedInto(m_context)) {
+            const auto [installs, isNew] = known.try_emplace(carried.from.value);
+            if (isNew)
+                installs->second = installsIn(carried.from);
+            for (const Install &install : installs->second) {
+                if (areOneInOther(install.folder, carried.path))
+                    tell(install);
             }
         }
     }
 
 private:
-    /// \param taken what of the stages is taken, absolute; empty: all.
-    void look(const std::vector<StageIndex> &stages, std::string_view taken)
-    {
+    struct Install {
         const Instruction *run = nullptr;
-        const ScriptCommand *install = nullptr;
-        std::optional<Installer> installer;
-        bool builds = false;
-        for (const StageIndex stage : stages) {
-            for (const Instruction &instruction : m_context.instructionsOf(stage)) {
-                if (instruction.keyword != Keyword::Run)
-                    continue;
-                for (const ScriptCommand &command : m_context.commandsOf(instruction)) {
-                    if (install && removesThem(command)) {
-                        install = nullptr;
-                    } else if (const auto found = fullInstall(command); found
-                               && !isProduction(m_context, instruction, command)
-                               && isTaken(instruction, *found, taken)) {
-                        run = &instruction;
-                        install = &command;
-                        installer = found;
-                    } else if (isBuildStep(command) || isScript(command)) {
-                        builds = true;
-                    }
-                }
-            }
-        }
-        if (install && runsWithoutThem(*installer))
-            tell(*run, *install, *installer, builds);
+        const ScriptCommand *command = nullptr;
+        Installer installer;
+        std::string folder; ///< Absolute; empty if it is not known.
+        bool builds = false; ///< Something is built with the packages.
+    };
+
+    static bool areOneInOther(std::string_view a, std::string_view b)
+    {
+        return !a.empty() && (liesIn(a, b) || liesIn(b, a));
     }
 
-    /// `npm start`
+    /// What is there at the end of the stage.
+    std::vector<Install> installsIn(StageIndex last) const
+    {
+        std::vector<StageIndex> line;
+        for (StageIndex stage = last; stage; stage = m_context.stage(stage).parent)
+            line.push_back(stage);
+        std::vector<Install> installs;
+        for (auto stage = line.end(); stage != line.begin();) {
+            --stage;
+            for (const Instruction &run : m_context.instructionsOf(*stage)) {
+                if (run.keyword != Keyword::Run)
+                    continue;
+                for (const ScriptCommand &command : m_context.commandsOf(run))
+                    take(run, command, installs);
+            }
+        }
+        return installs;
+    }
+    void take(const Instruction &run, const ScriptCommand &command, std::vector<Install> &installs) const
+    {
+        if (removesThem(command)) {
+            installs.clear();
+        } else if (const auto found = fullInstall(command)) {
+            const auto directory = m_context.workingDirectoryAt(run);
+            if (!isProduction(m_context, run, command))
+                installs.push_back(
+                    {&run, &command, *found, directory ? absolutePath(found->folder, directory) : "", false});
+        } else if (isBuildStep(command) || isScript(command)) {
+            for (Install &install : installs)
+                install.builds = true;
+        }
+    }
+
+    /// `npm start`, `./start.sh`
     bool startsByManager() const
     {
         const Instruction *program = programOf(m_context, m_context.graph().target);
         return program
             && std::ranges::any_of(m_context.commandsOf(*program), [](const ScriptCommand &command) {
-                   return isOneOf(command.name(), {"npm", "yarn", "pnpm", "bun"});
+                   return isOneOf(command.name(), {"npm", "yarn", "pnpm", "bun"})
+                       || command.name().ends_with(".sh");
                });
     }
 
     /// What starts without asking for the developers' packages. Bundler and uv look after all of them at the start.
-    bool runsWithoutThem(const Installer &installer) const
+    bool runsWithoutThem(const Installer &installer)
     {
         if (installer.folder == "vendor/bundle") {
             bool isProduction = false;
@@ -218,8 +233,8 @@ private:
                     isProduction = isProduction || (isMode && setting.value == "production");
                 }
             }
-            return isProduction && !mentions(m_context, m_context.graph().target, "bundle config")
-                && !mentions(m_context, m_context.graph().target, "BUNDLE_WITH");
+            return isProduction && !m_finder.mentions(m_context.graph().target, "bundle config")
+                && !m_finder.mentions(m_context.graph().target, "BUNDLE_WITH");
         }
         const Instruction *program = programOf(m_context, m_context.graph().target);
         return !program
@@ -237,26 +252,14 @@ private:
                        {"npx", "tsc", "vite", "webpack", "ng", "next", "nuxt", "gulp", "grunt"});
     }
 
-    bool isTaken(const Instruction &run, const Installer &installer, std::string_view taken) const
+    void tell(const Install &install)
     {
-        if (taken.empty())
-            return true;
-        const std::string folder = absolutePath(installer.folder, m_context.workingDirectoryAt(run));
-        std::string path(taken);
-        while (path.size() > 1 && path.ends_with('/'))
-            path.pop_back();
-        return m_context.workingDirectoryAt(run) && (liesIn(folder, path) || liesIn(path, folder));
-    }
-
-    void tell(const Instruction &run, const ScriptCommand &install, const Installer &installer, bool builds)
-    {
-        if (std::ranges::find(m_told, install.range.begin) != m_told.end())
+        if (!m_told.insert(install.run->range.begin).second || !runsWithoutThem(install.installer))
             return;
-        m_told.push_back(install.range.begin);
         Finding finding;
-        finding.instruction = &run;
-        finding.range = install.range;
-        if (builds) {
+        finding.instruction = install.run;
+        finding.range = install.command->range;
+        if (install.builds) {
             finding.message
                 = {QT_TRANSLATE_NOOP("lint",
                                      "Packages that only developers need are installed for the build "
@@ -279,15 +282,17 @@ private:
                        {}};
                 finding.severity = Severity::Info;
             }
-            if (!installer.option.empty() && installer.verb)
-                finding.fixes = addingOption(*installer.verb, installer.option, FixSafety::AskFirst);
+            if (!install.installer.option.empty() && install.installer.verb)
+                finding.fixes
+                    = addingOption(*install.installer.verb, install.installer.option, FixSafety::AskFirst);
         }
         m_report(std::move(finding));
     }
 
     const LintContext &m_context;
     const Report &m_report;
-    std::vector<std::size_t> m_told; ///< Where the commands begin that were told.
+    StageFinder m_finder;
+    std::set<std::size_t> m_told; ///< Where the instructions begin that were told of.
 };
 
 } // namespace

@@ -12,21 +12,21 @@ namespace drydock {
 namespace {
 
 /// The stage has what compiles packages, so some of them are likely to be compiled.
-bool hasCompiler(const LintContext &context, StageIndex stage)
+bool hasCompiler(StageFinder &finder, StageIndex stage)
 {
-    return mentions(context, stage, "build-essential") || mentions(context, stage, "build-base")
-        || mentions(context, stage, "g++") || mentions(context, stage, "node-gyp");
+    return finder.mentions(stage, "build-essential") || finder.mentions(stage, "build-base")
+        || finder.mentions(stage, "g++") || finder.mentions(stage, "node-gyp");
 }
 
 /// The C library comes along, or something that stands in for it.
-bool bringsLibrary(const LintContext &context, const Carried &carried)
+bool bringsLibrary(StageFinder &finder, const Carried &carried)
 {
     for (const std::string_view name :
          {"gcompat", "libc6-compat", "glibc", "ld-linux", "ld-musl", "musl", "/lib64", "/lib/x86_64"}) {
-        if (mentions(context, carried.to, name))
+        if (finder.mentions(carried.to, name))
             return true;
     }
-    return mentions(context, carried.from, "ldd ");
+    return finder.mentions(carried.from, "ldd ");
 }
 
 /// The last stage is there to take files out of, not to run.
@@ -93,12 +93,11 @@ std::vector<Fix> onSameBase(const LintContext &context, const Carried &carried)
 }
 
 /// A severity that doubt has lowered; nothing if there is no doubt.
-std::optional<Severity> doubtAbout(const LintContext &context, const Carried &carried,
-                                   const Artifact &artifact)
+std::optional<Severity> doubtAbout(StageFinder &finder, const Carried &carried, const Artifact &artifact)
 {
     if (artifact.isCompiled)
         return std::nullopt;
-    if (artifact.kind == ArtifactKind::NodePackages && !hasCompiler(context, carried.from))
+    if (artifact.kind == ArtifactKind::NodePackages && !hasCompiler(finder, carried.from))
         return Severity::Info; // Most packages are JavaScript alone.
     return Severity::Warning;
 }
@@ -153,11 +152,11 @@ void reportOlderRelease(const LintContext &context, const Report &report, const 
     report(std::move(finding));
 }
 
-void reportOtherOpenssl(const LintContext &context, const Report &report, const Carried &carried,
+void reportOtherOpenssl(StageFinder &finder, const Report &report, const Carried &carried,
                         const Release &built, const Release &runs)
 {
-    const bool usesIt = mentions(context, carried.from, "libssl-dev")
-        || mentions(context, carried.from, "openssl-dev") || mentions(context, carried.from, "openssl-devel");
+    const bool usesIt = finder.mentions(carried.from, "libssl-dev")
+        || finder.mentions(carried.from, "openssl-dev") || finder.mentions(carried.from, "openssl-devel");
     if (!usesIt || built.openssl.empty() || runs.openssl.empty() || built.openssl == runs.openssl)
         return;
     Finding finding;
@@ -177,26 +176,27 @@ void reportOtherOpenssl(const LintContext &context, const Report &report, const 
 /// A program looks for its C library by a path that only that library has.
 void checkOtherLibrary(const LintContext &context, const Report &report)
 {
+    StageFinder finder(context);
     for (const Carried &carried : carriedInto(context)) {
         const auto &built = traitsOf(context, carried.from);
         const auto &runs = traitsOf(context, carried.to);
         const bool areKnown = built && runs && built->libc != Libc::Unknown && built->libc != Libc::None
             && runs->libc != Libc::Unknown;
-        if (!areKnown || built->libc == runs->libc || bringsLibrary(context, carried)
+        if (!areKnown || built->libc == runs->libc || bringsLibrary(finder, carried)
             || isForExport(context, runs->libc))
             continue;
-        for (const Artifact &artifact : artifactsAt(context, carried.from, carried.path)) {
+        for (const Artifact &artifact : finder.artifactsOf(carried)) {
             const bool isProgram = artifact.kind == ArtifactKind::Program;
             // Go's other ways are S01's, and without a C library there is no Node.js and no Python either.
             const bool isOthers = artifact.kind == ArtifactKind::GoProgram
                 && (runs->libc != Libc::Glibc || built->libc != Libc::Musl);
             if (isOthers || (!isProgram && runs->libc == Libc::None)
-                || installsAnew(context, carried.to, artifact.kind))
+                || finder.installsAnew(carried.to, artifact.kind))
                 continue;
             Finding finding {carried.copy, carried.word->range,
                              libraryMessage(carried, artifact, built->libc, runs->libc),
                              onSameBase(context, carried)};
-            finding.severity = doubtAbout(context, carried, artifact);
+            finding.severity = doubtAbout(finder, carried, artifact);
             report(std::move(finding));
             break;
         }
@@ -206,6 +206,7 @@ void checkOtherLibrary(const LintContext &context, const Report &report)
 /// A library serves what was built with an older one, not with a newer one.
 void checkOlderLibrary(const LintContext &context, const Report &report)
 {
+    StageFinder finder(context);
     for (const Carried &carried : carriedInto(context)) {
         const ReleaseOfImage built = releaseOf(rootImageOf(context, carried.from));
         const ReleaseOfImage runs = releaseOf(rootImageOf(context, carried.to));
@@ -213,18 +214,18 @@ void checkOlderLibrary(const LintContext &context, const Report &report)
             continue;
         const bool isOlder = !built.release->glibc.empty() && !runs.release->glibc.empty()
             && compareVersions(built.release->glibc, runs.release->glibc) > 0;
-        for (const Artifact &artifact : artifactsAt(context, carried.from, carried.path)) {
+        for (const Artifact &artifact : finder.artifactsOf(carried)) {
             const bool isProgram
                 = artifact.kind == ArtifactKind::Program || artifact.kind == ArtifactKind::GoProgram;
             const bool isCompiled = isProgram
                 || (artifact.kind == ArtifactKind::NodePackages && artifact.isCompiled
-                    && !installsAnew(context, carried.to, artifact.kind));
+                    && !finder.installsAnew(carried.to, artifact.kind));
             if (!isCompiled)
                 continue;
             if (isOlder)
                 reportOlderRelease(context, report, carried, artifact, built, runs);
             else if (isProgram)
-                reportOtherOpenssl(context, report, carried, *built.release, *runs.release);
+                reportOtherOpenssl(finder, report, carried, *built.release, *runs.release);
             break;
         }
     }

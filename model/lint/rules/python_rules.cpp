@@ -9,6 +9,7 @@
 #include "model/lint/stage_contents.h"
 
 #include <algorithm>
+#include <map>
 
 namespace drydock {
 namespace {
@@ -48,12 +49,12 @@ std::string pythonOfSystem(const LintContext &context, StageIndex stage)
     return found;
 }
 
-std::string pythonOfStage(const LintContext &context, StageIndex stage)
+std::string pythonOfStage(const LintContext &context, StageFinder &finder, StageIndex stage)
 {
     // Another Python than the base's: which one counts cannot be told.
     for (const std::string_view other :
          {"python install", "pyenv", "conda", "python-build-standalone", "deadsnakes", "--python "}) {
-        if (mentions(context, stage, other))
+        if (finder.mentions(stage, other))
             return {};
     }
     std::string own = pythonOf(rootImageOf(context, stage));
@@ -65,16 +66,24 @@ std::string pythonOfStage(const LintContext &context, StageIndex stage)
 /// Packages lie in a folder that has the version in its name, and compiled ones load in no other version.
 void checkOtherPython(const LintContext &context, const Report &report)
 {
+    StageFinder finder(context);
+    std::map<std::size_t, std::string> pythons;
+    const auto pythonAt = [&](StageIndex stage) {
+        const auto [known, isNew] = pythons.try_emplace(stage.value);
+        if (isNew)
+            known->second = pythonOfStage(context, finder, stage);
+        return known->second;
+    };
     for (const Carried &carried : carriedInto(context)) {
-        const std::string runs = pythonOfStage(context, carried.to);
+        const std::string runs = pythonAt(carried.to);
         const std::string written = pythonInPath(carried.path);
-        std::string built = pythonOfStage(context, carried.from);
+        std::string built = pythonAt(carried.from);
         if (!written.empty())
             built = written;
         if (built.empty() || runs.empty() || built == runs
-            || installsAnew(context, carried.to, ArtifactKind::PythonPackages))
+            || finder.installsAnew(carried.to, ArtifactKind::PythonPackages))
             continue;
-        const auto artifacts = artifactsAt(context, carried.from, carried.path);
+        const auto artifacts = finder.artifactsOf(carried);
         const bool isPackages
             = !written.empty() || std::ranges::any_of(artifacts, [](const Artifact &artifact) {
                   return artifact.kind == ArtifactKind::PythonPackages;

@@ -57,20 +57,21 @@ public:
         if (!traits || !traits->family)
             return;
         const Syntax &syntax = m_context.syntax();
+        const UserSources sources(m_context, stage);
         for (const Instruction &instruction : m_context.instructionsOf(stage)) {
             if (instruction.keyword == Keyword::User) {
-                ask(*traits, instruction, instruction.arguments,
+                ask(*traits, sources, instruction, instruction.arguments,
                     syntax.joined(instruction, instruction.arguments));
             } else if (instruction.keyword == Keyword::Copy || instruction.keyword == Keyword::Add) {
                 if (const Flag *owner = syntax.flagNamed(instruction, "--chown"))
-                    ask(*traits, instruction, owner->value, syntax.valueOf(instruction, *owner));
+                    ask(*traits, sources, instruction, owner->value, syntax.valueOf(instruction, *owner));
             }
         }
     }
 
 private:
-    void ask(const BaseTraits &traits, const Instruction &instruction, TextRange range,
-             const std::string &text) const
+    void ask(const BaseTraits &traits, const UserSources &sources, const Instruction &instruction,
+             TextRange range, const std::string &text) const
     {
         if (text.find_first_of("$\"' \t") != std::string::npos)
             return;
@@ -79,7 +80,7 @@ private:
         const auto look = [&](const std::string &name, bool isThere) {
             if (name.empty() || isNumber(name) || name == "root" || isThere || !missing.empty())
                 return;
-            if (!mayHaveUser(m_context, instruction, name))
+            if (!sources.mayHave(name, instruction))
                 missing = name;
         };
         look(owner.user, traits.hasUser(owner.user));

@@ -185,6 +185,11 @@ private:
             "S17@2: npm ci info");
         row("S17 a script starts it", "FROM node:24\nRUN npm ci\nCMD [\"npm\", \"start\"]\n",
             "S17@2: npm ci info");
+        row("S17 a shell script starts it", "FROM node:24\nRUN npm ci\nCMD [\"./start.sh\"]\n",
+            "S17@2: npm ci info");
+        row("S17 two projects, one of them built",
+            "FROM node:24\nRUN cd a && npm ci && cd ../b && npm ci && npm run build\n" + start,
+            "S17@2: npm ci info");
         row("S17 a tool starts it", "FROM node:24\nRUN npm ci\nCMD [\"ts-node\", \"s.ts\"]\n", "");
         row("S17 a developer's image", "FROM node:24 AS dev\nRUN npm ci\n" + start, "");
         row("S17 a base for others", "FROM node:24\nRUN npm ci\n", "");
