@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/base/one_of.h"
+#include "model/context/folder_facts.h"
 #include "model/lint/fixes.h"
 #include "model/lint/image_files.h"
 #include "model/lint/rules/content_rules.h"
@@ -198,6 +199,41 @@ std::optional<UrlPlace> urlOf(const LintContext &context, StageIndex target)
     return std::nullopt;
 }
 
+/// A stage compiles with `compiler`, and what it makes is shipped.
+bool shipsOutputOf(const LintContext &context, std::string_view compiler)
+{
+    return std::ranges::any_of(context.graph().edges, [&](const GraphEdge &edge) {
+        const GraphNode &source = context.graph().nodes[edge.source.value];
+        if (edge.kind != EdgeKind::Copy || source.kind != NodeKind::Stage
+            || !context.stage({edge.target.value}).isShipped)
+            return false;
+        for (StageIndex stage = source.stage; stage; stage = context.stage(stage).parent) {
+            for (const Instruction &run : context.instructionsOf(stage)) {
+                const auto commands = context.commandsOf(run);
+                if (run.keyword == Keyword::Run
+                    && std::ranges::any_of(commands, [&](const ScriptCommand &command) {
+                           return command.name() == compiler && isCompiling(command);
+                       }))
+                    return true;
+            }
+        }
+        return false;
+    });
+}
+
+/// A library of the program that is of no use without certificates; empty if none is known.
+std::string clientOf(const LintContext &context)
+{
+    const FolderFacts *facts = context.settings().contents.get();
+    if (!facts)
+        return {};
+    if (!facts->goClients.empty() && shipsOutputOf(context, "go"))
+        return facts->goClients.front();
+    if (!facts->rustClients.empty() && shipsOutputOf(context, "cargo"))
+        return facts->rustClients.front();
+    return {};
+}
+
 /// The bundle from a stage that has one, for a base without a package manager.
 std::vector<Fix> copyingCertificates(const LintContext &context)
 {
@@ -230,7 +266,8 @@ bool hasCertificates(const LintContext &context, StageIndex target)
             || startsWithAny(name,
                              {"python", "chromium", "openjdk", "default-j", "software-properties", "npm",
                               "apt-transport", "google-", "mono", "p11-kit"});
-    return has || isSelfContained(startWords(context, target));
+    const FolderFacts *facts = context.settings().contents.get();
+    return has || (facts && facts->bringsCertificates) || isSelfContained(startWords(context, target));
 }
 
 } // namespace
@@ -243,17 +280,32 @@ void checkCertificatesMissing(const LintContext &context, const Report &report)
     if (!traits || traits->hasCertificates != false || hasCertificates(context, target))
         return;
     const auto url = urlOf(context, target);
-    if (!url)
+    const std::string client = url ? std::string() : clientOf(context);
+    const Instruction *program = programOf(context, target);
+    Finding finding;
+    if (url) {
+        finding.instruction = url->instruction;
+        finding.range = url->range;
+        finding.message
+            = {QT_TRANSLATE_NOOP(
+                   "lint",
+                   "“%1” has no root certificates, so the program can trust no server: a connection "
+                   "to “%2” fails unless the program brings its own."),
+               {rootImageOf(context, target), url->url}};
+    } else if (!client.empty() && program) {
+        finding.instruction = program;
+        finding.range = program->arguments;
+        finding.message
+            = {QT_TRANSLATE_NOOP(
+                   "lint",
+                   "“%1” has no root certificates, so the program can trust no server, and “%2” is "
+                   "there to talk to one."),
+               {rootImageOf(context, target), client}};
+    } else {
         return;
-    Finding finding {
-        url->instruction,
-        url->range,
-        {QT_TRANSLATE_NOOP(
-             "lint",
-             "“%1” has no root certificates, so the program can trust no server: a connection to "
-             "“%2” fails unless the program brings its own."),
-         {rootImageOf(context, target), url->url}}};
-    if (!url->isStarted || traits->hasShell != false)
+    }
+    // What is only likely to be called is no error.
+    if (!url || !url->isStarted || traits->hasShell != false)
         finding.severity = Severity::Warning;
     finding.fixes
         = traits->hasShell == true ? installing(context, "ca-certificates") : copyingCertificates(context);
@@ -279,6 +331,8 @@ bool hasZones(const LintContext &context, StageIndex target)
     });
     for (const Instruction &run : context.syntax().instructions) // Linked into a Go program.
         has = has || (run.keyword == Keyword::Run && mentionsAny(context, run, {"timetzdata"}));
+    if (const FolderFacts *facts = context.settings().contents.get())
+        has = has || facts->bringsTimeZones;
     for (const std::string_view name : packagesOf(context))
         has = has || name.find('$') != name.npos
             || startsWithAny(name,

@@ -200,7 +200,26 @@ private slots:
             = [](const char *name, const FolderFacts &contents, const char *text, const char *findings) {
                   QTest::newRow(name) << contents << QByteArray(text) << QByteArray(findings);
               };
+        const char *const go
+            = "FROM golang:1 AS b\nRUN go build -o /a\nFROM scratch\nCOPY --from=b /a /a\nCMD [\"/a\"]\n";
+        const char *const rust
+            = "FROM rust:1 AS b\nRUN cargo build\nFROM debian:12\nCOPY --from=b /a /a\nCMD [\"/a\"]\n";
         FolderFacts facts;
+        row("S26 nothing is known to connect", facts, go, "");
+        facts.goClients = {"cloud.google.com/go/storage"};
+        row("S26 a module connects", facts, go, "S26@5: [\"/a\"] warning");
+        row("S26 another language", facts, rust, "");
+        facts.bringsCertificates = true;
+        row("S26 it brings certificates", facts, go, "");
+        facts = {};
+        facts.rustClients = {"openssl-sys"};
+        row("S26 a crate connects", facts, rust, "S26@5: [\"/a\"] warning");
+        facts = {};
+        const char *const zone = "FROM alpine:3\nENV TZ=Europe/Vienna\nCMD [\"/a\"]\n";
+        row("S27 no Go program", facts, zone, "S27@2: TZ=Europe/Vienna warning");
+        facts.bringsTimeZones = true;
+        row("S27 compiled in", facts, zone, "");
+        facts = {};
         const char *const mount
             = "FROM a:1\nRUN --mount=type=cache,target=/c a\nRUN --mount=type=cache,target=/c b\n";
         row("S32 no workflow", facts, mount, "");
