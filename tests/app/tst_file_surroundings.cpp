@@ -21,6 +21,7 @@ class TestFileSurroundings : public QObject {
 private slots:
     void init();
     void findsMissingSources();
+    void leavesFoldersAloneThatAreNotTheContext();
     void seesWhatIsLeftOut();
     void samePlaceTwiceChangesNothing();
     void projectGoesBeforeReader_data();
@@ -73,6 +74,14 @@ void TestFileSurroundings::findsMissingSources()
 {
     write("there.txt", "x");
     QCOMPARE(rulesFor("FROM scratch\nCOPY there.txt gone.txt /\n", "Dockerfile").count("S54"), 1);
+}
+
+void TestFileSurroundings::leavesFoldersAloneThatAreNotTheContext()
+{
+    // Built as `docker build -f docker/Dockerfile .`: nothing of what it copies lies beside it.
+    QVERIFY(!rulesFor("FROM scratch\nCOPY . /\nCOPY src go.mod /\n", "docker/Dockerfile").contains("S54"));
+    write("docker/.dockerignore", "*.log\n");
+    QCOMPARE(rulesFor("FROM scratch\nCOPY . /\nCOPY src go.mod /\n", "docker/Dockerfile").count("S54"), 2);
 }
 
 void TestFileSurroundings::seesWhatIsLeftOut()
