@@ -44,6 +44,7 @@ bool speaks(const std::string &text, const Rule &rule)
         settings.trustedRegistries = {"docker.io"};
     if (rule.family == RuleFamily::Context) {
         IgnoreFile ignore;
+        ignore.path = ".dockerignore";
         ignore.rules = *DockerIgnore::parse("notes.txt\n");
         std::vector<ContextEntry> entries(2);
         entries[0].path = "main.go";
@@ -70,8 +71,8 @@ bool speaks(const std::string &text, const Rule &rule)
 } // namespace
 
 /// Every rule has a page, and what the page says is true (pages about the folder beside the file assume main.go and an
-/// ignored notes.txt there, that of S32 a workflow that builds images): each example under “Before” triggers the rule, none under “After”
-/// or “When not to” does.
+/// ignored notes.txt there, that of S32 a workflow that builds images): each example under “Before” triggers the rule,
+/// none under “After” or “When not to” does.
 class TestRulePages : public QObject {
     Q_OBJECT
 
