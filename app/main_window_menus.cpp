@@ -248,7 +248,7 @@ void MainWindow::makeThemeMenu(QMenu *view)
 
 void MainWindow::makeSettingsMenu()
 {
-    QMenu *menu = menuBar()->addMenu(tr("&Settings"));
+    QMenu *menu = menuBar()->addMenu(tr("Se&ttings"));
     QAction *restore = addAction(menu, "settings.restore", tr("Restore Files at S&tart"), {}, {});
     restore->setCheckable(true);
     restore->setChecked(m_settings.restoresSession);
