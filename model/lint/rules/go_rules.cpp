@@ -6,6 +6,7 @@
 #include "model/lint/stage_bases.h"
 
 #include <algorithm>
+#include <map>
 
 namespace drydock {
 namespace {
@@ -40,25 +41,42 @@ private:
         const Libc libc = building ? building->libc : Libc::Unknown;
         if (libc == Libc::Musl && (runtime.libc == Libc::Musl || !hasAlpineCompiler(m_context, stage)))
             return;
+        const std::string copied = absolutePath(edge.sourcePath, std::nullopt);
         for (StageIndex each = stage; each; each = m_context.stage(each).parent) {
-            for (const Instruction &run : m_context.instructionsOf(each)) {
-                if (run.keyword != Keyword::Run)
-                    continue;
-                for (const ScriptCommand &command : m_context.commandsOf(run))
-                    build(run, command, edge, runtime, libc == Libc::Unknown);
+            for (const Build &one : buildsIn(each)) {
+                const bool isOther = !one.output.empty() && !copied.empty() && !liesIn(one.output, copied)
+                    && !liesIn(copied, one.output);
+                if (!isOther)
+                    tell(*one.run, *one.command, runtime, libc == Libc::Unknown);
             }
         }
     }
 
-    void build(const Instruction &run, const ScriptCommand &command, const GraphEdge &edge,
-               const BaseTraits &runtime, bool isUnsure)
+    /// A `go build` that may link the C library.
+    struct Build {
+        const Instruction *run = nullptr;
+        const ScriptCommand *command = nullptr;
+        std::string output; ///< Empty if it is not known.
+    };
+
+    const std::vector<Build> &buildsIn(StageIndex stage)
     {
-        if (!isGoBuild(command) || isCgoOff(m_context, run, command) || isLinkedStatically(command))
-            return;
-        const std::string output = goOutputOf(m_context, run, command);
-        const std::string copied = absolutePath(edge.sourcePath, std::nullopt);
-        if (!output.empty() && !copied.empty() && !liesIn(output, copied) && !liesIn(copied, output))
-            return;
+        const auto [at, isNew] = m_builds.try_emplace(stage.value);
+        if (!isNew)
+            return at->second;
+        for (const Instruction &run : m_context.instructionsOf(stage)) {
+            if (run.keyword != Keyword::Run)
+                continue;
+            for (const ScriptCommand &command : m_context.commandsOf(run)) {
+                if (isGoBuild(command) && !isCgoOff(m_context, run, command) && !isLinkedStatically(command))
+                    at->second.push_back({&run, &command, goOutputOf(m_context, run, command)});
+            }
+        }
+        return at->second;
+    }
+
+    void tell(const Instruction &run, const ScriptCommand &command, const BaseTraits &runtime, bool isUnsure)
+    {
         if (std::ranges::find(m_told, command.range.begin) != m_told.end())
             return;
         m_told.push_back(command.range.begin);
@@ -90,6 +108,7 @@ private:
 
     const LintContext &m_context;
     const Report &m_report;
+    std::map<std::size_t, std::vector<Build>> m_builds; ///< By stage: several arrows may come from one.
     std::vector<std::size_t> m_told; ///< Where the commands begin that were told.
 };
 
