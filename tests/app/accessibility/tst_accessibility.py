@@ -28,7 +28,7 @@ DEADLINE = 20  # Seconds; only a failure takes that long.
 # Qt 6.4 calls the items of a tree table cells, as those of its own tree views; later ones say what they are.
 ITEM_ROLES = (Atspi.Role.TREE_ITEM, Atspi.Role.TABLE_CELL)
 PROGRAM = sys.argv[1]
-TEXT = """FROM golang:1.22 AS build
+TEXT = """FROM golang:1.26 AS build
 WORKDIR /src
 COPY . .
 RUN go build -o /app
@@ -135,9 +135,9 @@ class Graph(unittest.TestCase):
         self.assertEqual(
             [item.get_name() for item in items],
             [
-                "Stage build, based on golang 1.22, floating tag, 4 instructions, copied into final, 2 warnings",
+                "Stage build, based on golang 1.26, floating tag, 4 instructions, copied into final, 2 warnings",
                 "Stage final, based on alpine 3.18, pinned by digest, 2 instructions, final stage",
-                "Image golang 1.22, floating tag, docker.io, base of build",
+                "Image golang 1.26, floating tag, docker.io, base of build",
                 "Image alpine 3.18, pinned by digest, docker.io, base of final",
             ],
         )
