@@ -5,6 +5,7 @@
 #include "model/base/one_of.h"
 #include "model/context/build_context.h"
 #include "model/context/path_match.h"
+#include "model/lint/build_folder.h"
 #include "model/lint/stage_bases.h"
 #include "model/syntax/heredoc.h"
 
@@ -146,6 +147,7 @@ bool isTransparent(const LintContext &context, const Instruction &run)
 
 ImageFiles::ImageFiles(const LintContext &context)
     : m_context(context)
+    , m_folder(buildFolderOf(context))
 {
     for (const StageIndex stage : context.shippedStages()) {
         for (CopyStep &step : copyStepsOf(context, stage))
@@ -199,20 +201,19 @@ bool ImageFiles::mayHoldFiles(const CopyStep &step, const CopiedSource &source, 
         return !isBuiltFile(step.stage, absolutePath(source.path, "/")) && !looksLikeFile(source.name());
     if (step.from)
         return !looksLikeFile(source.name());
-    const BuildContext *folder = m_context.settings().folder.get();
-    if (!folder || !folder->isWhole())
+    if (!m_folder || !m_folder->isWhole())
         return step.takesAll() || !looksLikeFile(source.name());
     const std::string root = pathFrom("/", source.path).substr(1);
-    const auto entry = folder->find(root);
+    const auto entry = m_folder->find(root);
     if (!root.empty() && !entry)
         return !looksLikeFile(source.name()); // The build stops there, or a script makes it first.
-    if (entry && folder->entries()[*entry].kind == EntryKind::File)
+    if (entry && m_folder->entries()[*entry].kind == EntryKind::File)
         return false;
-    const auto found = folder->find(joinedPath(root, inside));
+    const auto found = m_folder->find(joinedPath(root, inside));
     // What lies behind a link is not looked for.
     const bool hasLinks = std::ranges::any_of(
-        folder->entries(), [](const ContextEntry &each) { return each.kind == EntryKind::Link; });
-    return hasLinks || (found && folder->entries()[*found].isSent);
+        m_folder->entries(), [](const ContextEntry &each) { return each.kind == EntryKind::Link; });
+    return hasLinks || (found && m_folder->entries()[*found].isSent);
 }
 
 bool ImageFiles::isBuiltFile(StageIndex stage, std::string_view path) const

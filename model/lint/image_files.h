@@ -39,6 +39,7 @@ private:
     bool isBuiltFile(StageIndex stage, std::string_view path) const;
 
     const LintContext &m_context;
+    const BuildContext *m_folder; ///< Null if it is not known.
     std::vector<CopyStep> m_steps;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/context/copy_request.h"
+#include "model/lint/build_folder.h"
 #include "model/lint/fixes.h"
 #include "model/lint/rules/layer_rules.h"
 #include "model/syntax/characters.h"
@@ -51,30 +52,11 @@ void checkCopyIgnoredFile(const LintContext &context, const Report &report)
     });
 }
 
-namespace {
-
-/// A Dockerfile often lies below the folder that its builds are given. That it is this one shows in its .dockerignore, or in
-/// something to copy that is there.
-bool isBuiltFrom(const BuildContext &folder, const LintContext &context)
-{
-    if (!folder.ignoreFile().path.empty())
-        return true;
-    bool isFound = false;
-    eachSource(context, [&](const Instruction &, const Word &, const CopyRequest &request) {
-        isFound = isFound
-            || (!cleaned(request.source).empty() && cleaned(request.source) != "."
-                && takenBy(folder, request).state == CopySource::State::Taken);
-    });
-    return isFound;
-}
-
-} // namespace
-
 /// The build stops there.
 void checkMissingSource(const LintContext &context, const Report &report)
 {
-    const BuildContext *folder = context.settings().folder.get();
-    if (!folder || !isBuiltFrom(*folder, context))
+    const BuildContext *folder = buildFolderOf(context);
+    if (!folder)
         return;
     eachSource(context, [&](const Instruction &copy, const Word &word, const CopyRequest &request) {
         const std::string &source = request.source;

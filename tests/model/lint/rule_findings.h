@@ -47,6 +47,7 @@ inline QByteArray mendedBy(const std::string &rule, const QByteArray &text, cons
 inline std::shared_ptr<const BuildContext> folderOf(const QByteArray &names, const QByteArray &ignored = {})
 {
     IgnoreFile ignore;
+    ignore.path = ".dockerignore";
     ignore.rules = *DockerIgnore::parse(ignored.toStdString());
     std::vector<ContextEntry> entries;
     for (const QByteArray &name : names.split(' ')) {

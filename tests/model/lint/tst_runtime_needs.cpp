@@ -189,6 +189,19 @@ private slots:
         settings.folder = folderOf(names);
         QCOMPARE(findingsOf("S23", text, settings), findings);
     }
+    /// A Dockerfile below the folder that its builds are given: nothing beside it says anything.
+    void leavesOtherFoldersAlone()
+    {
+        LintSettings settings;
+        std::vector<ContextEntry> entries(1);
+        entries[0].path = "main.js";
+        settings.folder = std::make_shared<BuildContext>(entries, IgnoreFile {});
+        const QByteArray all = "FROM node:22\nWORKDIR /a\nCOPY . .\nCMD [\"node\", \"server.js\"]\n";
+        QCOMPARE(findingsOf("S23", all, settings), QByteArray());
+        // What is copied by name is there, so it is the folder after all.
+        const QByteArray named = QByteArray(all).replace("COPY . .", "COPY main.js /m\nCOPY . .");
+        QCOMPARE(findingsOf("S23", named, settings), QByteArray("S23@5: \"server.js\" warning"));
+    }
 
     /// What the manifests and workflows in the folder say.
     void knowsTheContents_data()

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 Drydock contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/lint/lint_context.h"
+
+namespace drydock {
+
+/// The folder beside the file if it shows to be the one that builds are given: it has a .dockerignore, or something that is
+/// copied from it by name is there. A Dockerfile often lies below that folder. Null if nothing shows it.
+const BuildContext *buildFolderOf(const LintContext &context);
+
+} // namespace drydock
