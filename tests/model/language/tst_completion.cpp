@@ -70,9 +70,9 @@ private slots:
             "alpine", "s");
         row("stages in a mount", "FROM a AS one\nFROM b\nRUN --mount=type=bind,from=o‸ x\n", "one");
         row("images of the file", "FROM example.com/base:1\nFROM ex‸\n", "example.com/base:1");
-        row("tags", "FROM golang:1.2‸\n", "golang:1.25 golang:1.25-alpine");
+        row("tags", "FROM golang:1.2‸\n", "golang:1.26 golang:1.26-alpine");
         row("tags under the long name", "FROM docker.io/library/golang:1.2‸\n",
-            "docker.io/library/golang:1.25");
+            "docker.io/library/golang:1.26");
         row("no tags of nothing", "FROM nothing-known:‸\n", "=");
         row("AS", "FROM a ‸\n", "=AS");
         row("as", "from a ‸\n", "=as");
@@ -143,7 +143,7 @@ private slots:
         row("a variable in closed braces", "FROM a\nARG VE=1\nRUN ${V‸}\n", "VE",
             "FROM a\nARG VE=1\nRUN ${VE}\n");
         row("an image", "FROM gol‸\n", "golang", "FROM golang:\n");
-        row("a tag", "FROM golang:1.25-alp‸\n", "golang:1.25-alpine", "FROM golang:1.25-alpine\n");
+        row("a tag", "FROM golang:1.26-alp‸\n", "golang:1.26-alpine", "FROM golang:1.26-alpine\n");
     }
     void takes()
     {

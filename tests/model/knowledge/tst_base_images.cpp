@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/graph/image_reference.h"
 #include "model/knowledge/base_images.h"
+#include "model/knowledge/base_traits.h"
+#include "model/knowledge/end_of_life.h"
 
 #include <QTest>
 
@@ -23,6 +25,22 @@ private slots:
         QVERIFY(golang);
         QVERIFY(!golang->tags.empty() && !golang->about.empty());
         QVERIFY(!table.find("nothing-of-the-kind"));
+    }
+    /// The tables agree: what this one offers, the others do not warn about.
+    void offersNothingThatHasEnded()
+    {
+        QByteArrayList ended;
+        for (const BaseImage &image : baseImages().images) {
+            for (const std::string &tag : image.tags) {
+                const std::string reference = image.name + ":" + tag;
+                if (const auto end = endOfLifeOf(reference))
+                    ended << QByteArray::fromStdString(reference + ": " + end->what + " until " + end->until);
+                const auto traits = baseTraitsOf(reference);
+                if (traits && !traits->advice.empty())
+                    ended << QByteArray::fromStdString(reference + ": " + traits->advice);
+            }
+        }
+        QCOMPARE(ended.join('\n'), QByteArray());
     }
     void holdsReferencesOnly()
     {
