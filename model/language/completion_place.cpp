@@ -215,7 +215,8 @@ std::optional<TextRange> CompletionPlace::rangeFrom(std::size_t begin) const
     if (!placed || before.size() != placed->text().size())
         return {};
     const TextRange range = placed->rangeOf(begin, before.size());
-    return range.size() == before.size() - begin ? std::optional(range) : std::nullopt;
+    const bool isTogether = range.size() == before.size() - begin && range.end == caret;
+    return isTogether ? std::optional(range) : std::nullopt;
 }
 
 CompletionPlace completionPlace(const Syntax &syntax, std::size_t offset)

@@ -32,6 +32,7 @@ private slots:
         row("no directives below", "FROM a\n# ‸\n", "=");
         row("nothing in comments", "FROM a\n# FR‸\n", "=");
         row("nothing in a comment inside of an instruction", "FROM a\nRUN b \\\n# --mo‸\n c\n", "=");
+        row("nothing in the middle of a word, behind a continuation mark", "F\\\n‸ROM a\n", "=");
         row("nothing behind a continuation mark", "FROM a\nCOPY \\‸\n c\n", "=");
         row("flags of FROM", "FROM --‸\n", "=--platform");
         row("flags of RUN", "FROM a\nRUN --‸\n", "=--device --mount --network --security");
