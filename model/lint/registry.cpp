@@ -92,6 +92,8 @@ const Rule *ruleCalled(std::string_view name)
 
 std::optional<Severity> severityOf(const Rule &rule, const LintSettings &settings)
 {
+    if (const auto own = settings.severities.find(rule.id); own != settings.severities.end())
+        return own->second;
     for (const auto &[name, severity] : settings.severities) {
         if (isCalled(rule, name))
             return severity;

@@ -129,18 +129,16 @@ void checkUnknownSource(const LintContext &context, const Report &report)
 /// Nothing needs it: not the target, and no other stage on the way to it.
 void checkDeadStage(const LintContext &context, const Report &report)
 {
-    static constexpr std::array<std::string_view, 12> meant {
-        "test", "dev", "debug", "lint", "ci", "check", "doc", "bench", "e2e", "valid", "release", "prod"};
     if (!context.options().target.empty())
         return;
     const Syntax &syntax = context.syntax();
+    std::vector<bool> isUsed(context.graph().nodes.size());
+    for (const GraphEdge &edge : context.graph().edges)
+        isUsed[edge.source.value] = true;
     for (std::size_t i = 0; i < context.stageCount(); ++i) {
         const GraphNode &node = context.graph().nodes[i];
-        const std::string name = lowered(node.name);
-        const bool isMeant = std::ranges::any_of(
-            meant, [&](std::string_view part) { return name.find(part) != std::string::npos; });
         // A named stage may be somebody's target.
-        if (node.isReachable || isMeant || !context.graph().edgesOutOf({i}).empty() || !node.name.empty())
+        if (node.isReachable || isUsed[i] || !node.name.empty())
             continue;
         report(
             {&syntax.at(syntax.stages[i].from),
