@@ -11,6 +11,7 @@
 
 namespace drydock {
 
+/// Those of the system first.
 enum class PackageManager : std::uint8_t { Apt, Apk, Yum, Dnf, Zypper, Pip, Npm, Yarn, Gem, Go };
 
 /// A call of a package manager, understood: `apt-get -qq install -y --no-install-recommends curl=8.1`.
@@ -23,6 +24,8 @@ struct PackageCommand {
 
     bool isVerb(std::string_view word) const { return verb && verb->value == word; }
     bool isAnyVerb(std::initializer_list<std::string_view> words) const;
+    /// apt, apk, dnf and the like; others install nothing into the system.
+    bool isOfSystem() const { return manager <= PackageManager::Zypper; }
     /// It brings new packages: install, add, in, groupinstall …
     bool installs() const;
 };

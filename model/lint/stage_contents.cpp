@@ -17,12 +17,6 @@ bool holds(std::string_view text, std::string_view part)
     return text.find(part) != std::string_view::npos;
 }
 
-/// apt, apk, dnf and the like; others install nothing into the system.
-bool isOfSystem(const PackageCommand &package)
-{
-    return package.manager <= PackageManager::Zypper;
-}
-
 bool makesUsers(const ScriptWord &word)
 {
     return isOneOf(std::string_view(word.value).substr(word.value.rfind('/') + 1),
@@ -42,7 +36,7 @@ bool installs(const LintContext &context, const ScriptCommand &command,
               const std::function<bool(std::string_view)> &isIt)
 {
     const PackageCommand *package = context.packageOf(command);
-    return package && isOfSystem(*package) && package->installs()
+    return package && package->isOfSystem() && package->installs()
         && std::ranges::any_of(package->packages, [&](const ScriptWord *word) { return isIt(word->value); });
 }
 
@@ -113,7 +107,7 @@ void UserSources::read(const LintContext &context, const Instruction &instructio
                     m_sources.push_back({at, word.value, false});
             }
             const PackageCommand *package = context.packageOf(command);
-            if (package && isOfSystem(*package) && package->installs()) {
+            if (package && package->isOfSystem() && package->installs()) {
                 for (const ScriptWord *word : package->packages)
                     m_sources.push_back({at, word->value, true});
             }

@@ -30,12 +30,6 @@ bool isBuildPackage(std::string_view name)
         || name.ends_with("-devel");
 }
 
-bool isSystems(PackageManager manager)
-{
-    return manager == PackageManager::Apt || manager == PackageManager::Apk || manager == PackageManager::Yum
-        || manager == PackageManager::Dnf || manager == PackageManager::Zypper;
-}
-
 /// A container that people work in, or a stage that others build upon.
 bool isForWork(const LintContext &context, StageIndex target)
 {
@@ -144,7 +138,7 @@ void checkBuildPackagesShipped(const LintContext &context, const Report &report)
                 continue;
             for (const ScriptCommand &command : context.commandsOf(run)) {
                 const PackageCommand *package = context.packageOf(command);
-                if (!package || !isSystems(package->manager) || !package->installs()
+                if (!package || !package->isOfSystem() || !package->installs()
                     || command.has({"--virtual", "-t"}))
                     continue;
                 const ScriptWord *first = nullptr;

@@ -117,7 +117,7 @@ void reportWord(const LintContext &context, const Report &report, const Instruct
 const ScriptWord *platformWord(const LintContext &context, const ScriptCommand &command)
 {
     const PackageCommand *package = context.packageOf(command);
-    const bool isOfSystem = package && package->manager <= PackageManager::Zypper;
+    const bool isOfSystem = package && package->isOfSystem();
     if (isOfSystem
         || isOneOf(command.name(), {"dpkg", "echo", "rustup", "docker", "buildctl", "gox", "goreleaser"}))
         return nullptr;
