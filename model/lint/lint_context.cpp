@@ -71,12 +71,11 @@ void LintContext::walkCommands()
     }
 }
 
-void LintContext::takeBaseVariables(StageIndex stage, CommandState &state)
+void LintContext::takeBaseVariables(StageIndex stage, CommandState &state) const
 {
     const auto &traits = m_stages[stage.value].base;
     if (!traits || !traits->environment)
         return;
-    m_stages[stage.value].baseVariables = traits->environment;
     for (const BaseVariable &variable : *traits->environment) {
         if (variable.value)
             state.environment.try_emplace(variable.name, *variable.value);
@@ -85,8 +84,8 @@ void LintContext::takeBaseVariables(StageIndex stage, CommandState &state)
 
 bool LintContext::isSetByBase(StageIndex stage, std::string_view name) const
 {
-    const auto &variables = m_stages[m_stages[stage.value].root.value].baseVariables;
-    return variables && std::ranges::find(*variables, name, &BaseVariable::name) != variables->end();
+    const auto &base = m_stages[m_stages[stage.value].root.value].base;
+    return !m_settings.basesSetOnlyPath && base && base->setsVariable(name);
 }
 
 void LintContext::walkStage(StageIndex stage, CommandState &state)

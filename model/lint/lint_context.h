@@ -28,8 +28,6 @@ struct StageFacts {
     std::optional<BaseTraits>
         base; ///< What is known of its image; see traitsOf(). Nothing for a stage on another.
     bool isShipped = false; ///< The target or one of its parents: what is in there ends up in the image.
-    /// Of a stage that is FROM an image: what that sets. None: unknown, or the settings do not want it known.
-    std::optional<std::span<const BaseVariable>> baseVariables = {};
 };
 
 /// A variable that an instruction asks for and nobody has set (BuildKit: UndefinedVar).
@@ -124,7 +122,7 @@ private:
     void readScripts();
     void walkCommands();
     void walkStage(StageIndex stage, CommandState &state);
-    void takeBaseVariables(StageIndex stage, CommandState &state);
+    void takeBaseVariables(StageIndex stage, CommandState &state) const;
     bool isSetByBase(StageIndex stage, std::string_view name) const;
 
     const Syntax &m_syntax;

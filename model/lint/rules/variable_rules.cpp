@@ -3,6 +3,7 @@
 #include "model/base/suggest.h"
 #include "model/lint/fixes.h"
 #include "model/lint/rules/rules.h"
+#include "model/lint/stage_bases.h"
 #include "model/shell/variable_name.h"
 #include "model/syntax/characters.h"
 #include "model/syntax/values.h"
@@ -126,8 +127,8 @@ void checkUndefinedVar(const LintContext &context, const Report &report)
         finding.range = place.isEmpty() ? instruction.arguments : place;
         finding.message = {"Usage of undefined variable '$" + each.name + "'" + each.suggestion, {}};
         // Who knows what an unknown base sets.
-        const StageFacts &root = context.stage(context.stage(instruction.stage).root);
-        if (!root.baseVariables && !context.settings().basesSetOnlyPath)
+        const auto &base = traitsOf(context, instruction.stage);
+        if ((!base || !base->environment) && !context.settings().basesSetOnlyPath)
             finding.severity = Severity::Info;
         report(std::move(finding));
     }
