@@ -36,7 +36,7 @@ Result<EditSet> editsOf(const Proposal &proposal, const PartChoice &choice);
 struct Refactored {
     EditSet edits;
     std::string text; ///< The whole new file.
-    RuntimeContract before;
+    RuntimeContract before; ///< Of the target.
     RuntimeContract after;
     std::vector<ContractDifference> differences;
 };

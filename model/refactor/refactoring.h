@@ -15,6 +15,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace drydock {
@@ -76,6 +77,20 @@ struct Part {
     bool isOptional = true; ///< False: without it nothing of the change is left.
 };
 
+/// A difference of the target's contract that is meant.
+struct DeclaredChange {
+    // NOLINTNEXTLINE(google-explicit-constructor): a part stands for all of it.
+    DeclaredChange(ContractPart changed, std::string which = {})
+        : part(changed)
+        , key(std::move(which))
+    { }
+
+    ContractPart part;
+    std::string key; ///< As ContractDifference::key; empty: whatever it is.
+
+    auto operator<=>(const DeclaredChange &) const = default;
+};
+
 /// What a refactoring would do. Nothing has happened yet.
 struct Proposal {
     UserText name; ///< Of the undo step: “Split into build and runtime”.
@@ -83,7 +98,7 @@ struct Proposal {
     std::vector<Part> parts; ///< Empty if blocked.
     std::vector<Assumption> assumptions;
     std::vector<Choice> choices; ///< Also if blocked: an answer may be the way out.
-    std::set<ContractPart> declared; ///< Parts of the target's contract that are meant to differ.
+    std::set<DeclaredChange> declared;
     std::optional<SizeEstimate> sizeBefore; ///< Of the target's image.
     std::optional<SizeEstimate> sizeAfter;
     /// Other files to be written with it, such as .dockerignore: path relative to the folder of the build → bytes.
@@ -93,6 +108,8 @@ struct Proposal {
     TextRange where; ///< Blocked: the words that stand in the way.
 
     Verdict verdict() const;
+    bool isBlocked() const { return !reason.source.empty(); }
+    bool declares(const ContractDifference &difference) const;
 };
 
 /// A no with its reason. \param where the words that stand in the way.

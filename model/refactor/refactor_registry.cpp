@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 Drydock contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/refactor/refactor_registry.h"
+
+#include "model/refactor/outcome.h"
+#include "model/refactor/refactorings/refactorings.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace drydock {
+namespace {
+
+void setNeeds(const Proposal &proposal, std::size_t part, std::vector<bool> &isTaken)
+{
+    isTaken[part] = true;
+    for (const std::size_t needed : proposal.parts[part].needs) {
+        if (!isTaken[needed])
+            setNeeds(proposal, needed, isTaken);
+    }
+}
+
+void dropWithUsers(const Proposal &proposal, std::size_t part, std::vector<bool> &isTaken)
+{
+    isTaken[part] = false;
+    for (std::size_t i = 0; i < proposal.parts.size(); ++i) {
+        if (isTaken[i] && std::ranges::find(proposal.parts[i].needs, part) != proposal.parts[i].needs.end())
+            dropWithUsers(proposal, i, isTaken);
+    }
+}
+
+/// Whether a part that must stay hangs on `part`.
+bool isHeld(const Proposal &proposal, std::size_t part)
+{
+    if (!proposal.parts[part].isOptional)
+        return true;
+    for (std::size_t i = 0; i < proposal.parts.size(); ++i) {
+        if (i != part && std::ranges::find(proposal.parts[i].needs, part) != proposal.parts[i].needs.end()
+            && isHeld(proposal, i))
+            return true;
+    }
+    return false;
+}
+
+/// Insertions at one place become one, in the order in which they come.
+std::vector<TextEdit> joined(std::vector<TextEdit> edits)
+{
+    std::vector<TextEdit> result;
+    for (TextEdit &edit : edits) {
+        const auto same = std::ranges::find_if(
+            result, [&](const TextEdit &other) { return edit.range.isEmpty() && other.range == edit.range; });
+        if (same == result.end())
+            result.push_back(std::move(edit));
+        else
+            same->replacement += edit.replacement;
+    }
+    return result;
+}
+
+} // namespace
+
+const Refactoring *refactoringCalled(std::string_view id)
+{
+    const auto all = refactorings();
+    const auto found = std::ranges::find(all, id, &Refactoring::id);
+    return found == all.end() ? nullptr : &*found;
+}
+
+PartChoice PartChoice::all(const Proposal &proposal)
+{
+    return {std::vector<bool>(proposal.parts.size(), true)};
+}
+
+void PartChoice::set(const Proposal &proposal, std::size_t part, bool wanted)
+{
+    if (wanted)
+        setNeeds(proposal, part, isTaken);
+    else if (!isHeld(proposal, part))
+        dropWithUsers(proposal, part, isTaken);
+}
+
+Result<EditSet> editsOf(const Proposal &proposal, const PartChoice &choice)
+{
+    std::vector<TextEdit> edits;
+    for (std::size_t i = 0; i < proposal.parts.size(); ++i) {
+        if (choice.isTaken[i])
+            edits.insert(edits.end(), proposal.parts[i].edits.begin(), proposal.parts[i].edits.end());
+    }
+    return together(joined(std::move(edits)));
+}
+
+Result<Refactored> refactored(const RefactorContext &context, const Proposal &proposal,
+                              const PartChoice &choice)
+{
+    Result<EditSet> edits = editsOf(proposal, choice);
+    if (!edits)
+        return tl::unexpected(edits.error());
+    if (edits->isEmpty() && proposal.files.empty())
+        return refusal(QT_TRANSLATE_NOOP("refactor", "Nothing of the change is left."));
+    Result<Outcome> outcome = outcomeOf(context.gesture(), *edits);
+    if (!outcome)
+        return tl::unexpected(outcome.error());
+    if (hasNewTrouble(context.graph(), outcome->graph))
+        return refusal(QT_TRANSLATE_NOOP(
+            "refactor",
+            "A stage would need another one that stands below it, or itself: BuildKit refuses that."));
+    Refactored result;
+    result.text = outcome->syntax.text.bytes();
+    result.edits = std::move(*edits);
+    return result;
+}
+
+Proposal propose(const Refactoring &refactoring, const RefactorContext &context, const RefactorWish &wish)
+{
+    Proposal proposal = refactoring.propose(context, wish);
+    if (proposal.isBlocked())
+        return proposal;
+    Result<Refactored> result = refactored(context, proposal, PartChoice::all(proposal));
+    if (result)
+        return proposal;
+    Proposal refused = blocked(std::move(result.error().text));
+    refused.name = std::move(proposal.name);
+    refused.choices = std::move(proposal.choices);
+    return refused;
+}
+
+} // namespace drydock

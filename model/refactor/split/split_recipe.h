@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 Drydock contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/refactor/refactoring.h"
+#include "model/refactor/split/split_stage.h"
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace drydock {
+
+/// A file or folder that the program needs, taken from where the build left it.
+struct RuntimeFile {
+    std::string
+        path; ///< Absolute, in the build stage. A slash at the end: what is in this folder. May hold wildcards.
+    /// Absolute. The same path wherever that is possible, so that nothing that names it has to change. A slash at the end:
+    /// into this folder.
+    std::string destination;
+    UserText title; ///< Of its Part: “The program, made on line 7”.
+    bool isOptional = false; ///< A person may leave it out.
+    std::string owner; ///< For --chown; empty: as it is in the build stage.
+};
+
+/// An image to run the program on.
+struct RuntimeBase {
+    std::string reference; ///< As it will stand behind FROM; may hold variables of ARGs above the first FROM.
+    UserText about; ///< Why one would take it.
+};
+
+/// What one language says to the question how its program is built here and run there. Filled in by the functions below; the
+/// rest, from the instructions that move to the words of CMD, is the same for all (split.cpp).
+struct SplitRecipe {
+    /// The first one is what is proposed. The answer that a person gave (setting “base”) is `base`.
+    std::vector<RuntimeBase> bases;
+    std::string base; ///< The reference that is used: chosenBase().
+
+    std::vector<Part> buildChanges; ///< Inside the build stage, such as CGO_ENABLED=0.
+    /// New instructions at the end of the build stage, without line end; such as `RUN npm prune --omit=dev`.
+    std::vector<std::string> buildLines;
+    /// More stages between build and runtime, whole, from FROM to the last line, LF between the lines.
+    std::vector<std::string> stages;
+    /// New instructions of the runtime stage ahead of its copies, in the file's own words otherwise: `ENV PATH=…`.
+    std::vector<std::string> runtimeLines;
+    /// Instructions of the file that both stages need, in file order: repeated in the runtime stage as they are.
+    std::set<std::size_t> repeated;
+    /// Instructions of the file that the runtime stage needs and the build stage does not.
+    std::set<std::size_t> moved;
+    std::vector<RuntimeFile> files; ///< At least one unless it is refused.
+    /// Packages of the new base's distribution that the program needs besides those that the file installs.
+    std::vector<std::string> packages;
+    bool keepsPackages
+        = true; ///< Runtime packages that the file installs are carried over (REFACTORINGS 3.6).
+
+    /// What is started instead of the file's words, exec form; ENTRYPOINT and CMD of the file go then. Nothing: as it is.
+    std::optional<std::vector<std::string>> program;
+
+    std::vector<Assumption> assumptions;
+    std::vector<Choice> choices; ///< Besides “base”.
+    std::set<DeclaredChange> declared; ///< Besides what goes with the old base.
+    std::uint64_t artifactLeast = 0; ///< What is copied weighs about that many bytes …
+    std::uint64_t artifactMost = 0; ///< … to that many.
+
+    UserText refusal; ///< Why it cannot be done, and the way out. Source empty if it can.
+    TextRange where; ///< Refused: the words that stand in the way.
+};
+
+/// \returns the person's answer if there is one, else the first of `bases`. \pre bases are not empty.
+std::string chosenBase(const std::vector<RuntimeBase> &bases, const RefactorWish &wish);
+
+/// A recipe that is a no. \param where the words that stand in the way.
+SplitRecipe refusedRecipe(UserText reason, TextRange where = {});
+
+// One for each language, in split/recipes/. REFACTORINGS §4.
+SplitRecipe splitGo(const SplitStage &stage, const RefactorWish &wish);
+
+} // namespace drydock
