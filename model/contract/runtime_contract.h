@@ -18,7 +18,7 @@ namespace drydock {
 /// The parts of a contract.
 enum class ContractPart : std::uint8_t {
     Program, ///< argv
-    Environment,
+    Variables, ///< The environment.
     WorkingDirectory,
     User,
     Ports,
@@ -76,7 +76,7 @@ RuntimeContract contractOf(const Syntax &syntax, const StageGraph &graph, const 
 struct ContractDifference {
     ContractPart part = ContractPart::Program;
     UserText text;
-    std::string key; ///< Environment, Ports, Volumes, Labels: which one.
+    std::string key; ///< Variables, Ports, Volumes, Labels: which one.
 
     bool operator==(const ContractDifference &) const = default;
 };
