@@ -15,6 +15,11 @@
 
 namespace drydock {
 
+// GCC takes an enumerator for something that hides the type drydock::Environment, if that was declared before.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
+#endif
 /// The parts of a contract.
 enum class ContractPart : std::uint8_t {
     Program, ///< argv
@@ -28,6 +33,9 @@ enum class ContractPart : std::uint8_t {
     Labels,
     Triggers, ///< ONBUILD
 };
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
 
 /// How a program is started.
 enum class StartForm : std::uint8_t {
