@@ -64,6 +64,15 @@ BuildContext::BuildContext(std::vector<ContextEntry> entries, IgnoreFile ignoreF
     finish();
 }
 
+BuildContext BuildContext::with(std::vector<ContextEntry> more, IgnoreFile ignoreFile) const
+{
+    more.insert(more.end(), m_entries.begin(), m_entries.end()); // The first of equal paths stays.
+    BuildContext changed(std::move(more), std::move(ignoreFile));
+    changed.m_unreadable = m_unreadable;
+    changed.m_stop = m_stop;
+    return changed;
+}
+
 /// From "not left out" to "sent": what lies below is known now.
 void BuildContext::finish()
 {

@@ -72,6 +72,9 @@ public:
     /// need not be given.
     BuildContext(std::vector<ContextEntry> entries, IgnoreFile ignoreFile);
 
+    /// The same folder with other rules, and with `more` in it. What could not be read stays unknown.
+    BuildContext with(std::vector<ContextEntry> more, IgnoreFile ignoreFile) const;
+
     /// Each folder stands right before all that lies in it; names are in the order of their bytes. The root is not listed.
     const std::vector<ContextEntry> &entries() const { return m_entries; }
     const IgnoreFile &ignoreFile() const { return m_ignoreFile; }

@@ -8,20 +8,37 @@
 #include "model/syntax/values.h"
 
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace drydock {
 
+namespace {
+
+/// It comes over a network or stands in the Dockerfile.
+bool comesFromElsewhere(std::string_view source)
+{
+    return source.find("://") != std::string_view::npos || source.starts_with("git@") || heredocOf(source);
+}
+
+} // namespace
+
 std::optional<CopyRequest> copyRequestOf(const Syntax &syntax, const Instruction &copy, const Word &word)
 {
     const std::string source = wordValue(syntax, copy, word);
-    if (source.find("://") != std::string::npos || source.starts_with("git@") || heredocOf(source)
-        || source.find('$') != std::string::npos)
+    if (comesFromElsewhere(source) || source.find('$') != std::string::npos)
         return std::nullopt;
     ExpandedWord plain = expandWord(source, {}, syntax.escape);
     if (!plain.isFine())
         return std::nullopt;
-    CopyRequest request {std::move(plain.text), {}, false};
+    return copyRequestFor(syntax, copy, std::move(plain.text));
+}
+
+std::optional<CopyRequest> copyRequestFor(const Syntax &syntax, const Instruction &copy, std::string source)
+{
+    if (comesFromElsewhere(source))
+        return std::nullopt;
+    CopyRequest request {std::move(source), {}, false};
     for (const Flag &flag : syntax.flagsOf(copy)) {
         const std::string name = lowered(syntax.joined(copy, flag.name));
         if (name == "--exclude")
