@@ -12,8 +12,11 @@ add_executable(drydock-cli
     cli/folders_beside.cpp
     cli/input_file.cpp
     cli/layout_command.cpp
+    cli/option_values.cpp
     cli/ordered_run.cpp
     cli/output.cpp
+    cli/refactor_command.cpp
+    cli/refactor_options.cpp
     cli/replace_file.cpp
 )
 target_compile_definitions(drydock-cli PRIVATE DRYDOCK_VERSION="${PROJECT_VERSION}")

@@ -8,6 +8,7 @@
 #include "app/cli/layout_command.h"
 #include "app/cli/ordered_run.h"
 #include "app/cli/output.h"
+#include "app/cli/refactor_command.h"
 #include "model/analysis/analysis.h"
 #include "model/exporting/dot.h"
 #include "model/exporting/graph_json.h"
@@ -58,6 +59,8 @@ ExitCode work(const Arguments &arguments, Output &output)
 {
     if (arguments.command->action == Action::Layout)
         return layOut(arguments, output);
+    if (arguments.command->action == Action::Refactor)
+        return refactor(arguments, output);
     // A folder that is the only argument needs no naming: `parse` then names files as they lie in it.
     const bool isShort = arguments.command->action == Action::Parse && arguments.inputs.size() == 1;
     FileFinder finder(arguments.inputs,

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
 
-#include "model/base/suggest.h"
+#include "app/cli/option_values.h"
+#include "app/cli/refactor_options.h"
 #include "model/exporting/findings.h"
-#include "model/exporting/printable.h"
 #include "model/lint/registry.h"
 
 #include <algorithm>
@@ -16,23 +16,6 @@
 namespace drydock::cli {
 
 namespace {
-
-tl::unexpected<Error> wrong(const char *sentence, std::vector<std::string> arguments)
-{
-    for (std::string &argument : arguments)
-        argument = printable(argument);
-    return tl::unexpected(Error {{sentence, std::move(arguments)}, {}});
-}
-
-/// `unknown`, a sentence with one hole, or `similar` with two if there is something like `word`.
-tl::unexpected<Error> unknownWord(std::string_view word, std::span<const std::string_view> known,
-                                  const char *unknown, const char *similar)
-{
-    const std::string meant = nearestOption(word, known, MatchCase::Insensitive);
-    if (meant.empty())
-        return wrong(unknown, {std::string(word)});
-    return wrong(similar, {std::string(word), meant});
-}
 
 const Command *commandNamed(std::string_view name)
 {
@@ -57,7 +40,7 @@ Result<void> setFormat(Arguments &arguments, std::string_view value)
     static constexpr std::pair<std::string_view, Format> names[]
         = {{"text", Format::Text},       {"json", Format::Json},   {"dot", Format::Dot},
            {"mermaid", Format::Mermaid}, {"sarif", Format::Sarif}, {"checkstyle", Format::Checkstyle},
-           {"github", Format::Github}};
+           {"github", Format::Github},   {"diff", Format::Diff}};
     const std::vector<std::string_view> &allowed = arguments.command->formats;
     if (std::find(allowed.begin(), allowed.end(), value) == allowed.end()) {
         std::string list;
@@ -66,19 +49,11 @@ Result<void> setFormat(Arguments &arguments, std::string_view value)
         return wrong(QT_TRANSLATE_NOOP("cli", "There is no format “%1” here; there is: %2."),
                      {std::string(value), list});
     }
+    arguments.isFormatGiven = true;
     arguments.format = std::find_if(std::begin(names), std::end(names), [&](const auto &n) {
                            return n.first == value;
                        })->second;
     return {};
-}
-
-/// "NAME=VALUE" in two.
-std::pair<std::string, std::optional<std::string>> splitPair(std::string_view text)
-{
-    const std::size_t equals = text.find('=');
-    if (equals == std::string_view::npos)
-        return {std::string(text), {}};
-    return {std::string(text.substr(0, equals)), std::string(text.substr(equals + 1))};
 }
 
 Result<void> setDirection(LayoutWish &layout, std::string_view value)
@@ -176,6 +151,8 @@ Result<bool> setCheckOption(CheckWish &check, std::string_view name, std::string
 
 Result<void> setOption(Arguments &arguments, std::string_view name, std::string_view value)
 {
+    if (const auto taken = setRefactorOption(arguments.refactor, name, value); !taken || *taken)
+        return taken ? Result<void> {} : tl::unexpected(taken.error());
     if (const auto taken = setCheckOption(arguments.check, name, value); !taken || *taken)
         return taken ? Result<void> {} : tl::unexpected(taken.error());
     if (name == "--format")
@@ -286,6 +263,7 @@ Result<Arguments> parseArguments(std::span<const std::string_view> words)
         words = words.subspan(1);
         if (Result<void> set = setFormat(arguments, arguments.command->formats.front()); !set)
             return tl::unexpected(set.error());
+        arguments.isFormatGiven = false;
     }
     bool onlyFiles = false;
     while (!words.empty() && arguments.wish == Arguments::Wish::Work) {
@@ -305,6 +283,12 @@ Result<Arguments> parseArguments(std::span<const std::string_view> words)
             arguments.inputs.emplace_back(word);
             words = words.subspan(1);
         }
+    }
+    const bool isRefactor = arguments.command && arguments.command->action == Action::Refactor;
+    if (arguments.wish == Arguments::Wish::Work && isRefactor) {
+        if (Result<void> taken = takeRefactoring(arguments); !taken)
+            return tl::unexpected(taken.error());
+        return arguments;
     }
     const bool isLayout = arguments.command && arguments.command->action == Action::Layout;
     if (arguments.wish == Arguments::Wish::Work && isLayout && arguments.inputs.size() != 1)

@@ -6,24 +6,30 @@
 #include "model/graph/stage_graph.h"
 #include "model/layout/layout.h"
 #include "model/lint/lint_settings.h"
+#include "model/text/source_text.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+namespace drydock {
+struct Refactoring;
+}
+
 namespace drydock::cli {
 
-enum class Format : std::uint8_t { Text, Json, Dot, Mermaid, Sarif, Checkstyle, Github };
+enum class Format : std::uint8_t { Text, Json, Dot, Mermaid, Sarif, Checkstyle, Github, Diff };
 
 /// What a command does; nothing else in the program lists the commands.
-enum class Action : std::uint8_t { Graph, Check, Parse, Layout };
+enum class Action : std::uint8_t { Graph, Check, Refactor, Parse, Layout };
 
 /// An option as help and parser know it.
 struct Option {
-    enum class For : std::uint8_t { All, Dockerfiles, Check, Layout };
+    enum class For : std::uint8_t { All, Dockerfiles, ManyFiles, Check, Refactor, Layout };
 
     For commands = For::All; ///< The commands that take it.
     std::string_view name; ///< "--target"
@@ -66,6 +72,18 @@ struct CheckWish {
         config; ///< A `.hadolint.yaml`; empty: the one beside the Dockerfile or in the working directory.
 };
 
+/// What `refactor` is to do.
+struct RefactorOrder {
+    const Refactoring *refactoring = nullptr; ///< Null only if `lists`.
+    bool lists = false; ///< Names all there are, with what each says to the file if there is one.
+    bool writes = false;
+    std::map<std::string, std::string, std::less<>> settings; ///< As RefactorWish::settings.
+    std::vector<std::size_t> without; ///< Numbers of parts, from 1.
+    std::optional<TextPosition> caret; ///< From --line; in the file, both from 0.
+    bool hasColumn = false; ///< Of `caret`; if not, the line's first word is meant.
+    std::string context; ///< The folder of the build; empty: what lies beside the file says it.
+};
+
 /// The command line, understood.
 struct Arguments {
     enum class Wish : std::uint8_t { Work, Help, Version };
@@ -74,10 +92,12 @@ struct Arguments {
     const Command *command = nullptr; ///< For Help it may be null.
     std::vector<std::string> inputs; ///< At least one for Work.
     Format format = Format::Text;
+    bool isFormatGiven = false;
     BuildOptions build;
     unsigned jobs = 0; ///< 0: as many as there are cores.
     LayoutWish layout;
     CheckWish check;
+    RefactorOrder refactor;
 };
 
 /// \param words the command line behind the program's name.

@@ -31,8 +31,9 @@ constexpr std::string_view aboutExitCodes
     = "\n"
       "Exit codes:\n"
       "  0   every file was read, and BuildKit accepts them all\n"
-      "  1   BuildKit would refuse a file (its output is complete all the same), or\n"
-      "      check found something from the severity of --fail-on on\n"
+      "  1   BuildKit would refuse a file (its output is complete all the same),\n"
+      "      check found something from the severity of --fail-on on, or refactor is\n"
+      "      blocked\n"
       "  2   the command line makes no sense\n"
       "  3   a file could not be read or makes no sense; the others were worked on\n";
 
@@ -60,6 +61,19 @@ std::span<const Command> commands()
          "checkstyle  XML, one report for all files\n"
          "github      annotations for a workflow's log\n",
          {"text", "json", "sarif", "checkstyle", "github"}},
+        {Action::Refactor,
+         "refactor",
+         "NAME FILE",
+         "Rewrite a Dockerfile: show what would change, why, and what that rests on.",
+         "text     verdict, reason, what is assumed, what can be chosen, and the change\n"
+         "diff     the change alone, for patch\n"
+         "json     one object: \"verdict\" (safe, assumes, blocked), \"reason\", \"line\",\n"
+         "         \"assumptions\", \"text\" (the whole new file), \"parts\", \"choices\", …\n"
+         "\n"
+         "“drydock-cli refactor --list” names what there is; with a FILE it says what\n"
+         "each would do to it. Nothing is written without --write; if the change is\n"
+         "blocked, nothing is written and the exit code is 1.\n",
+         {"text", "json", "diff"}},
         {Action::Parse,
          "parse",
          "FILE…",
@@ -92,7 +106,7 @@ std::span<const Option> options()
         {Option::For::Dockerfiles, "--build-context", "NAME=PLACE",
          "A named build context; only its name matters here."},
         {Option::For::Dockerfiles, "--platform", "PLATFORM", "Build for this platform [linux/amd64]."},
-        {Option::For::Dockerfiles, "--jobs", "N", "Work on N files at once [number of cores]."},
+        {Option::For::ManyFiles, "--jobs", "N", "Work on N files at once [number of cores]."},
         {Option::For::Check, "--fix", "", "Write what can be mended safely; “-” prints it."},
         {Option::For::Check, "--rule", "ID=SEVERITY",
          "off, info, warning or error for a rule; may be repeated."},
@@ -102,6 +116,13 @@ std::span<const Option> options()
         {Option::For::Check, "--config", "FILE",
          "Settings in hadolint's form [.hadolint.yaml if there is one]."},
         {Option::For::Check, "--only-buildkit", "", "What “docker build --check” says and no more."},
+        {Option::For::Refactor, "--list", "", "Say what can be done, or what can be done to FILE."},
+        {Option::For::Refactor, "--write", "", "Change the file; what is assumed goes to standard error."},
+        {Option::For::Refactor, "--set", "KEY=VALUE", "Answer what there is to choose; may be repeated."},
+        {Option::For::Refactor, "--without", "N", "Leave out the part of this number; may be repeated."},
+        {Option::For::Refactor, "--line", "N[:COLUMN]", "The stage or instruction that is meant."},
+        {Option::For::Refactor, "--context", "DIR",
+         "The folder of the build [the file's, if it shows to be it]."},
         {Option::For::Layout, "--direction", "lr|tb|auto", "Which way the arrows run [lr]."},
         {Option::For::Layout, "--pane", "WxH", "What auto fits the drawing into [900x760]."},
         {Option::For::Layout, "--previous", "LAYOUT.json", "Keep boxes where this layout has them."},
@@ -118,8 +139,12 @@ bool takes(const Command &command, const Option &option)
         return true;
     case Option::For::Dockerfiles:
         return command.action != Action::Layout;
+    case Option::For::ManyFiles:
+        return command.action != Action::Layout && command.action != Action::Refactor;
     case Option::For::Check:
         return command.action == Action::Check;
+    case Option::For::Refactor:
+        return command.action == Action::Refactor;
     case Option::For::Layout:
         return command.action == Action::Layout;
     }
@@ -136,7 +161,7 @@ std::string helpText(const Command *command)
         std::string_view rest = command->details;
         while (!rest.empty()) {
             const std::size_t length = rest.find('\n') + 1;
-            out += "  " + std::string(rest.substr(0, length));
+            out += (length > 1 ? "  " : "") + std::string(rest.substr(0, length));
             rest.remove_prefix(length);
         }
     } else {
@@ -152,7 +177,7 @@ std::string helpText(const Command *command)
         addRow(out, std::string(option.name) + (option.value.empty() ? "" : " " + std::string(option.value)),
                option.help);
     }
-    if (!command || command->action != Action::Layout)
+    if (!command || (command->action != Action::Layout && command->action != Action::Refactor))
         out += aboutFiles;
     return out + std::string(aboutExitCodes);
 }

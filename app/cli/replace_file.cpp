@@ -5,6 +5,7 @@
 #include "app/cli/output.h"
 #include "model/exporting/printable.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -52,6 +53,26 @@ Result<void> replaceFile(const std::string &path, std::string_view bytes)
         return {};
     reason = isWritten ? errno : reason;
     (void)::unlink(beside.c_str());
+    return cannotWrite(path, reason);
+}
+
+Result<void> writeFile(const std::string &path, std::string_view bytes)
+{
+    std::error_code code;
+    if (std::filesystem::exists(path, code))
+        return replaceFile(path, bytes);
+    const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+    if (!folder.empty() && !std::filesystem::create_directories(folder, code) && code)
+        return cannotWrite(path, code.value());
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (file < 0)
+        return cannotWrite(path, errno);
+    int reason = writeAll(file, bytes);
+    if (::close(file) != 0 && reason == 0)
+        reason = errno;
+    if (reason == 0)
+        return {};
+    (void)::unlink(path.c_str());
     return cannotWrite(path, reason);
 }
 

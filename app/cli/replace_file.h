@@ -14,4 +14,7 @@ namespace drydock::cli {
 /// \returns an Error, a sentence with the path in it.
 Result<void> replaceFile(const std::string &path, std::string_view bytes);
 
+/// The same, but the file need not exist; nor need the folder it is to lie in.
+Result<void> writeFile(const std::string &path, std::string_view bytes);
+
 } // namespace drydock::cli
