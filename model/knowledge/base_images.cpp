@@ -3,6 +3,7 @@
 #include "model/knowledge/base_images.h"
 
 #include "model/knowledge/embedded.h"
+#include "model/knowledge/image_tags.h"
 
 #include <toml++/toml.h>
 
@@ -40,6 +41,15 @@ const BaseImage *BaseImages::find(std::string_view name) const
 {
     const auto found = std::ranges::find(images, name, &BaseImage::name);
     return found == images.end() ? nullptr : &*found;
+}
+
+std::string suggestedReference(std::string_view pattern)
+{
+    const std::vector<BaseImage> &images = baseImages().images;
+    const auto found = std::ranges::find_if(
+        images, [&](const BaseImage &image) { return matchesImage(pattern, image.name); });
+    return found == images.end() || found->tags.empty() ? std::string()
+                                                        : found->name + ":" + found->tags.front();
 }
 
 const BaseImages &baseImages()

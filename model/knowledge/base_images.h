@@ -24,6 +24,10 @@ struct BaseImages {
     const BaseImage *find(std::string_view name) const;
 };
 
+/// An image with the tag to suggest first: "debian:trixie-slim". \param pattern its name, or how it begins with * behind; the
+/// first that matches. Empty if there is none.
+std::string suggestedReference(std::string_view pattern);
+
 /// The table that travels inside the program; read once, then shared by all threads.
 const BaseImages &baseImages();
 

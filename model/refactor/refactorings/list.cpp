@@ -11,7 +11,7 @@ std::span<const Refactoring> refactorings()
 {
     using enum RefactoringGroup;
     static const std::vector<Refactoring> all {
-        // {id, title, group, function, whether it works on what stands at the caret}
+        // id, title, group, function, whether it works on what stands at the caret
     };
     return all;
 }

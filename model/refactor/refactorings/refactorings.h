@@ -6,4 +6,8 @@
 
 // What the registry lists. A file of refactorings/ for each, or for a few that belong together.
 
-namespace drydock { } // namespace drydock
+namespace drydock {
+
+Proposal proposeSplit(const RefactorContext &context, const RefactorWish &wish);
+
+} // namespace drydock

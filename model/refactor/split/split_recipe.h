@@ -52,6 +52,9 @@ struct SplitRecipe {
     std::vector<RuntimeFile> files; ///< At least one unless it is refused.
     /// Packages of the new base's distribution that the program needs besides those that the file installs.
     std::vector<std::string> packages;
+    std::vector<std::string_view>
+        buildTools; ///< Commands of RUN that leave nothing for run time but `files`.
+    bool needsSystemData = true; ///< Root certificates and time zones of the old base come along.
     bool keepsPackages
         = true; ///< Runtime packages that the file installs are carried over (REFACTORINGS 3.6).
 
@@ -76,5 +79,6 @@ SplitRecipe refusedRecipe(UserText reason, TextRange where = {});
 
 // One for each language, in split/recipes/. REFACTORINGS §4.
 SplitRecipe splitGo(const SplitStage &stage, const RefactorWish &wish);
+SplitRecipe splitOther(const SplitStage &stage, const RefactorWish &wish); ///< A person says what the program is.
 
 } // namespace drydock

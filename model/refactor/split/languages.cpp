@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 Drydock contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/refactor/split/languages.h"
+
+#include "model/base/one_of.h"
+#include "model/context/manifests/manifests.h"
+#include "model/knowledge/image_tags.h"
+
+#include <algorithm>
+#include <span>
+
+namespace drydock {
+namespace {
+
+std::span<const Language> all()
+{
+    static const std::vector<Language> languages {
+        {"go",
+         "Go",
+         {"golang", "cgr.dev/chainguard/go", "dockercore/golang*", "cimg/go", "circleci/golang"},
+         {"go"},
+         {"go.mod", "go.sum", "*.go", "go.work"},
+         {"go"},
+         {"golang", "golang-go", "go"},
+         splitGo},
+        {"other", "Something else", {}, {}, {}, {}, {}, splitOther},
+    };
+    return languages;
+}
+
+bool isAny(const std::vector<std::string_view> &patterns, std::string_view name)
+{
+    return std::ranges::any_of(patterns,
+                               [&](std::string_view pattern) { return matchesImage(pattern, name); });
+}
+
+/// How surely the manifests of the folder speak for `id`; 0 if nobody has looked.
+int manifestScore(const Manifests *manifests, std::string_view id)
+{
+    if (!manifests)
+        return 0;
+    int best = 0;
+    const auto look = [&](const auto &found) {
+        for (const auto &each : found)
+            best = std::max(best, manifestWeight(each.path));
+    };
+    const auto lookFor = [&](std::initializer_list<std::string_view> names) {
+        for (const std::vector<std::string> *paths : {&manifests->landmarks, &manifests->lockfiles}) {
+            for (const std::string &path : *paths) {
+                if (isOneOf(std::string_view(path).substr(path.rfind('/') + 1), names))
+                    best = std::max(best, manifestWeight(path));
+            }
+        }
+    };
+    if (id == "go") {
+        look(manifests->goModules);
+    } else if (id == "node") {
+        look(manifests->nodePackages);
+    } else if (id == "python") {
+        look(manifests->pythonProjects);
+        look(manifests->pythonPackages);
+    } else if (id == "maven") {
+        look(manifests->mavenProjects);
+    } else if (id == "gradle") {
+        look(manifests->gradleProjects);
+    } else if (id == "dotnet") {
+        look(manifests->dotnetProjects);
+    } else if (id == "rust") {
+        look(manifests->rustCrates);
+    } else if (id == "native") {
+        look(manifests->cmakeProjects);
+    } else if (id == "php") {
+        look(manifests->phpProjects);
+    } else if (id == "ruby") {
+        look(manifests->rubyLocks);
+        lookFor({"Gemfile"});
+    } else if (id == "deno") {
+        look(manifests->denoConfigs);
+    } else if (id == "bun") {
+        lookFor({"bun.lock", "bun.lockb"});
+    } else if (id == "elixir") {
+        look(manifests->elixirProjects);
+    } else if (id == "haskell") {
+        look(manifests->haskellProjects);
+    }
+    return best;
+}
+
+int scoreOf(const SplitStage &stage, const Language &language)
+{
+    int score = manifestScore(stage.manifests(), language.id);
+    if (isAny(language.images, stage.imageName()))
+        score += 4;
+    bool runs = false;
+    bool installs = false;
+    for (const BuildStep &step : stage.steps()) {
+        runs = runs || isAny(language.tools, step.command->name());
+        const PackageCommand *package = stage.lint().packageOf(*step.command);
+        installs = installs
+            || (package && package->isOfSystem()
+                && std::ranges::any_of(package->packages, [&](const ScriptWord *word) {
+                       return isAny(language.packages, word->value);
+                   }));
+    }
+    score += (runs ? 3 : 0) + (installs ? 1 : 0);
+    if (std::ranges::any_of(language.files, [&](std::string_view file) { return stage.copies(file); }))
+        score += 2;
+    if (const Instruction *program = stage.program()) {
+        const auto commands = stage.lint().commandsOf(*program);
+        if (!commands.empty() && isAny(language.programs, commands.front().name()))
+            score += 2;
+    }
+    return score;
+}
+
+} // namespace
+
+std::vector<LanguageScore> languagesOf(const SplitStage &stage)
+{
+    std::vector<LanguageScore> scores;
+    for (const Language &language : all()) {
+        if (const int score = scoreOf(stage, language); score > 0)
+            scores.push_back({&language, score});
+    }
+    std::ranges::stable_sort(
+        scores, [](const LanguageScore &a, const LanguageScore &b) { return a.score > b.score; });
+    return scores;
+}
+
+bool isClear(const std::vector<LanguageScore> &scores)
+{
+    return !scores.empty() && scores[0].score >= 3
+        && (scores.size() == 1 || scores[0].score - scores[1].score >= 2);
+}
+
+const Language *languageCalled(std::string_view id)
+{
+    const auto found = std::ranges::find(all(), id, &Language::id);
+    return found == all().end() ? nullptr : &*found;
+}
+
+} // namespace drydock
