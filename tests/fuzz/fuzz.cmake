@@ -9,7 +9,8 @@ add_executable(fuzz_gestures fuzz_gestures.cpp ${gesture_sources})
 add_executable(fuzz_context fuzz_context.cpp)
 add_executable(fuzz_language fuzz_language.cpp)
 add_executable(fuzz_lint fuzz_lint.cpp ${fix_sources})
-foreach(target fuzz_parse fuzz_gestures fuzz_context fuzz_language fuzz_lint)
+add_executable(fuzz_refactorings fuzz_refactorings.cpp ${refactoring_sources})
+foreach(target fuzz_parse fuzz_gestures fuzz_context fuzz_language fuzz_lint fuzz_refactorings)
     target_link_libraries(${target} PRIVATE drydock_core drydock_warnings)
     target_link_options(${target} PRIVATE -fsanitize=fuzzer)
 endforeach()
@@ -26,5 +27,6 @@ add_custom_target(fuzz_smoke
     COMMAND fuzz_gestures ${options} ${corpus} ${folders}
     COMMAND fuzz_language ${options} ${corpus} ${folders}
     COMMAND fuzz_lint ${options} ${corpus} ${folders}
+    COMMAND fuzz_refactorings ${options} ${corpus} ${folders}
     COMMAND fuzz_context ${options} ${corpus} ${folders} ${CMAKE_CURRENT_SOURCE_DIR}/seeds/fuzz_context
     USES_TERMINAL VERBATIM)

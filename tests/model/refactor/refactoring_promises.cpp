@@ -94,10 +94,10 @@ TriedRefactoring tryRefactoring(const Refactoring &refactoring, const PreparedFi
     TriedRefactoring tried;
     // Not as it comes out of propose(): what that has to block without the refactoring's own words is a mistake.
     const Proposal raw = refactoring.propose(file.context(), wish);
-    tried.proposal = propose(refactoring, file.context(), wish);
     tried.broken = brokenWords(raw, file.bytes().size());
     if (!tried.broken.empty())
         return tried;
+    tried.proposal = propose(refactoring, file.context(), wish);
     if (tried.proposal.isBlocked()) {
         if (!raw.isBlocked())
             tried.broken = "the registry has to refuse it: " + inEnglish(tried.proposal.reason);
@@ -116,7 +116,10 @@ TriedRefactoring tryRefactoring(const Refactoring &refactoring, const PreparedFi
     if (!tried.broken.empty() || tried.result->edits.isEmpty())
         return tried;
     const PreparedFile now = file.with(tried.result->text);
-    if (const Proposal again = propose(refactoring, now.context(), wish); !again.isBlocked()) {
+    RefactorWish same = wish;
+    if (wish.caret)
+        same.caret = tried.result->edits.mapOffset(*wish.caret);
+    if (const Proposal again = propose(refactoring, now.context(), same); !again.isBlocked()) {
         const auto twice = refactored(now.context(), again, PartChoice::all(again));
         tried.broken = "it is offered again";
         if (twice)
