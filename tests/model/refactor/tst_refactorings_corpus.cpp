@@ -249,8 +249,8 @@ const std::vector<std::pair<const char *, Propose>> badOnes {
      [](const RefactorContext &context, const RefactorWish &) {
          if (context.syntax().text.size() > 15)
              return blocked({"There is nothing to do.", {}});
-         Proposal proposal = replacing({8, 8}, "USER ");
-         proposal.parts.push_back({{"More", {}}, {{{8, 8}, "c\r\n"}}, {}, true});
+         Proposal proposal = replacing({8, 8}, "HEALTHCHECK ");
+         proposal.parts.push_back({{"More", {}}, {{{8, 8}, "NONE\r\n"}}, {}, true});
          return proposal;
      }},
     {"it is offered again",
