@@ -92,7 +92,6 @@ Entry entryOf(const toml::table &table)
     traits.libc = libcCalled(table["libc"].value_or(std::string()));
     traits.hasShell = table["shell"].value<bool>();
     traits.isSdk = table["sdk"].value_or(false);
-    traits.bytes = static_cast<std::uint64_t>(table["megabytes"].value_or(std::int64_t {0})) * 1'000'000;
     traits.user = table["user"].value_or(std::string());
     traits.entrypoint = table["entrypoint"].value_or(std::string());
     traits.dropsPrivileges = table["drops"].value_or(false);

@@ -38,7 +38,6 @@ struct BaseTraits {
     Libc libc = Libc::Unknown;
     std::optional<bool> hasShell;
     bool isSdk = false; ///< Made for building.
-    std::uint64_t bytes = 0; ///< About what it takes unpacked; 0 if unknown.
     std::string user; ///< The default user if it is not root.
     std::string entrypoint; ///< The program that the image starts, handing CMD to it; may be empty.
     std::vector<std::string> ports; ///< That it exposes.

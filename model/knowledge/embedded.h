@@ -8,9 +8,11 @@
 namespace drydock::embedded {
 
 std::string_view baseImages();
+std::string_view baseSizes();
 std::string_view baseTraits();
 std::string_view endOfLife();
 std::string_view goModules();
+std::string_view packages();
 std::string_view releases();
 std::string_view variables();
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/knowledge/base_sizes.h"
 #include "model/lint/fixes.h"
 #include "model/lint/rules/runtime_rules.h"
 #include "model/lint/stage_bases.h"
@@ -32,7 +33,8 @@ void checkSdkAsRuntime(const LintContext &context, const Report &report)
                                    "“%1” is made for building. What it builds could run on a base of a "
                                    "few megabytes: build in one stage, copy the result into another."),
                  {rootImageOf(context, target)}}};
-            finding.savedBytes = traits->bytes;
+            if (const auto size = baseSizeOf(rootImageOf(context, target)))
+                finding.savedBytes = size->least;
             report(std::move(finding));
             return;
         }
