@@ -7,6 +7,7 @@ import unittest
 
 import check_headers
 import check_includes
+import check_knowledge
 import check_teach
 
 SPDX = f"// {check_headers.COPYRIGHT}\n// {check_headers.LICENCE}\n"
@@ -108,6 +109,60 @@ class Teach(Tree):
     def test_refused_example(self):
         self.add("resources/teach/en/run.md", "# RUN\n\nRuns.\n\n```dockerfile\nFROM a\n```\n")
         self.assertIn("refuse", list(check_teach.findings(self.root, "false"))[0])
+
+
+
+@unittest.skipUnless(check_knowledge.tomllib, "needs Python 3.11")
+class Knowledge(Tree):
+    SIZES = 'size = [{ image = "a", unpacked = [3, 4], packed = [1, 2], source = "read" }%s]'
+    PACKAGES = """package = [%s]
+pattern = []
+[libraries.bookworm]
+"liba-dev" = "liba1"
+[libraries.trixie]
+%s
+[sizes]
+"""
+
+    def found(self, name, text, date="2026-08-31"):
+        self.add(f"resources/knowledge/{name}.toml", f'date = "{date}"\n{text}\n')
+        return " ".join(check_knowledge.findings(self.root))
+
+    def test_a_good_one(self):
+        self.assertEqual("", self.found("base_sizes", self.SIZES % ""))
+        self.assertEqual("", self.found("packages", self.PACKAGES % ('{ apt = "liba-dev", use = "library" }', "")))
+
+    def test_dates(self):
+        self.assertIn("says not when", self.found("new_table", "", "2026-02-30"))
+        self.assertIn("says not when", self.found("new_table", "", "soon"))
+
+    def test_keys(self):
+        self.assertIn("read by nobody", self.found("base_sizes", self.SIZES % ', { image = "b", weight = 3 }'))
+
+    def test_ranges(self):
+        entry = ', { image = "b", unpacked = %s, packed = [1, 2], source = "read" }'
+        self.assertIn("no range", self.found("base_sizes", self.SIZES % entry % "[4, 3]"))
+        self.assertIn("more packed", self.found("base_sizes", self.SIZES % entry % "[1, 1]"))
+
+    def test_nothing_twice(self):
+        self.assertIn("twice", self.found("base_sizes", self.SIZES % (
+            ', { image = "a", unpacked = [5, 6], packed = [1, 2], source = "known" }')))
+        row = '{ apt = "a", use = "tool" }'
+        self.assertIn("apt: a stands there twice", self.found("packages", self.PACKAGES % (f"{row}, {row}", "")))
+
+    def test_versions_can_be_put_in_order(self):
+        self.assertIn("in order", self.found("releases", """release = [{ family = "a", version = "3.x" }]
+standard = []"""))
+
+    def test_names_of_packages(self):
+        def packages(row, trixie=""):
+            return self.found("packages", self.PACKAGES % (row, trixie))
+        self.assertIn("libraries are missing", packages('{ apt = "libb-dev", use = "library" }'))
+        self.assertIn("is no use", packages('{ apt = "b", use = "fun" }'))
+        self.assertIn("no name of a package", packages('{ apt = "b,c", use = "tool" }'))
+        self.assertIn("has no name in", packages('{ from = "apk", apt = "b", use = "tool" }'))
+        self.assertIn("leads to", packages("", '"libc-dev" = "libd-dev"'))
+        self.assertIn("differs in nothing", packages("", '"liba-dev" = "liba1"'))
 
 
 if __name__ == "__main__":
