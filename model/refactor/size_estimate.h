@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/lint/lint_context.h"
+
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace drydock {
+
+class ImageSource;
 
 /// How a figure came about, the surest first.
 enum class SizeBasis : std::uint8_t {
@@ -25,5 +30,11 @@ struct SizeEstimate {
 
     bool operator==(const SizeEstimate &) const = default;
 };
+
+/// What the image of `stage` will take: its base, the packages that are installed, what is left behind, and what builds and
+/// installs of the language usually bring. Nothing if nobody knows the base.
+/// \param images who has measured bases; may be null.
+std::optional<SizeEstimate> estimatedSize(const LintContext &context, StageIndex stage,
+                                          const ImageSource *images = nullptr);
 
 } // namespace drydock

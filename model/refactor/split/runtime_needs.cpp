@@ -4,27 +4,13 @@
 
 #include "model/base/one_of.h"
 #include "model/lint/stage_bases.h"
+#include "model/refactor/package_worlds.h"
 #include "model/shell/plain_words.h"
 
 #include <algorithm>
 
 namespace drydock {
 namespace {
-
-std::optional<PackageWorld> worldOf(PackageManager manager)
-{
-    switch (manager) {
-    case PackageManager::Apt:
-        return PackageWorld::Apt;
-    case PackageManager::Apk:
-        return PackageWorld::Apk;
-    case PackageManager::Yum:
-    case PackageManager::Dnf:
-        return PackageWorld::Dnf;
-    default:
-        return std::nullopt;
-    }
-}
 
 /// The words that a container of the stage starts programs with: CMD, ENTRYPOINT, HEALTHCHECK.
 std::vector<std::string_view> startedPrograms(const SplitStage &stage)
