@@ -5,8 +5,7 @@
 #include "model/graph/image_reference.h"
 #include "model/knowledge/embedded.h"
 #include "model/knowledge/image_tags.h"
-
-#include <toml++/toml.h>
+#include "model/knowledge/toml_texts.h"
 
 #include <algorithm>
 
@@ -42,17 +41,6 @@ Libc libcCalled(std::string_view name)
         : name == "musl"   ? Libc::Musl
         : name == "none"   ? Libc::None
                            : Libc::Unknown;
-}
-
-std::optional<std::vector<std::string>> textsOf(const toml::table &table, std::string_view key)
-{
-    const toml::array *array = table[key].as_array();
-    if (!array)
-        return std::nullopt;
-    std::vector<std::string> texts;
-    for (const toml::node &node : *array)
-        texts.push_back(node.value_or(std::string()));
-    return texts;
 }
 
 /// "node=1000"
@@ -93,13 +81,11 @@ Entry entryOf(const toml::table &table)
     traits.hasShell = table["shell"].value<bool>();
     traits.isSdk = table["sdk"].value_or(false);
     traits.user = table["user"].value_or(std::string());
-    traits.entrypoint = table["entrypoint"].value_or(std::string());
     traits.dropsPrivileges = table["drops"].value_or(false);
     traits.hasCertificates = table["certificates"].value<bool>();
     traits.hasTimeZones = table["zones"].value<bool>();
     traits.platforms = textsOf(table, "platforms").value_or(std::vector<std::string>());
     traits.advice = table["advice"].value_or(std::string());
-    traits.ports = textsOf(table, "ports").value_or(std::vector<std::string>());
     entry.users = namesOf(table, "users");
     entry.groups = namesOf(table, "groups");
     entry.tools = textsOf(table, "tools");

@@ -39,8 +39,6 @@ struct BaseTraits {
     std::optional<bool> hasShell;
     bool isSdk = false; ///< Made for building.
     std::string user; ///< The default user if it is not root.
-    std::string entrypoint; ///< The program that the image starts, handing CMD to it; may be empty.
-    std::vector<std::string> ports; ///< That it exposes.
     bool dropsPrivileges = false; ///< Starts as root and gives that up by itself.
     std::optional<bool> hasCertificates; ///< Root certificates, without which TLS trusts nobody.
     std::optional<bool> hasTimeZones; ///< The data behind TZ=Europe/Vienna.

@@ -7,6 +7,7 @@
 /// The files of resources/knowledge/ as they are, compiled in (model/knowledge/CMakeLists.txt).
 namespace drydock::embedded {
 
+std::string_view baseConfigs();
 std::string_view baseImages();
 std::string_view baseSizes();
 std::string_view baseTraits();

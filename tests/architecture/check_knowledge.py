@@ -17,6 +17,8 @@ except ImportError:  # Python before 3.11
 import common
 
 KEYS = {
+    "base_configs": {"date": None, "config": {"image", "tag", "also", "from", "below", "entrypoint", "command", "workdir",
+                                              "ports", "volumes", "stop", "user", "environment", "open"}},
     "base_images": {"date": None, "image": {"name", "about", "tags"}},
     "base_sizes": {"date": None, "size": {"image", "tag", "unpacked", "packed", "source"}},
     "end_of_life": {"date": None, "product": {"images", "newest", "names", "until", "variant", "variants"}},
@@ -29,6 +31,7 @@ WORLDS = ("apt", "apk", "dnf")
 USES = {"build", "library", "tool", "runtime"}
 # Headers of so many libraries, or of such as have no package of their own everywhere, that nobody has listed them.
 UNLISTED = {"libboost-all-dev"}
+OPEN = {"program", "ports", "volumes", "directory", "stop", "user"}
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9+._-]*")
 
 
@@ -60,6 +63,22 @@ def unknown_keys(kind, data):
                 yield f"{key}: key “{wrong}” is read by nobody"
     for wrong in sorted(set(data) - set(KEYS.get(kind, data))):
         yield f"key “{wrong}” is read by nobody"
+
+
+def base_configs(data):
+    for entry in data["config"]:
+        what = " ".join([entry["image"], *entry.get("tag", [])])
+        for key in ("from", "below"):
+            if not is_version(entry.get(key, "0")):
+                yield f"{what}: {key} “{entry[key]}” cannot be put in order"
+        for port in entry.get("ports", []):
+            if not re.fullmatch(r"\d+/(tcp|udp|sctp)", port):
+                yield f"{what}: “{port}” is no port"
+        for path in [entry.get("workdir", "/"), *entry.get("volumes", [])]:
+            if not path.startswith("/"):
+                yield f"{what}: “{path}” is no path of an image"
+        for part in sorted(set(entry.get("open", [])) - OPEN):
+            yield f"{what}: “{part}” is no part of a configuration"
 
 
 def base_images(data):
@@ -148,8 +167,8 @@ def packages(data):
             yield f"pattern {pattern['like']} is not understood"
 
 
-CHECKS = {"base_images": base_images, "base_sizes": base_sizes, "end_of_life": end_of_life, "packages": packages,
-          "releases": releases}
+CHECKS = {"base_configs": base_configs, "base_images": base_images, "base_sizes": base_sizes, "end_of_life": end_of_life,
+          "packages": packages, "releases": releases}
 
 
 def findings(root):

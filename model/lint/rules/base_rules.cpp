@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/base/one_of.h"
+#include "model/knowledge/base_configs.h"
 #include "model/knowledge/base_sizes.h"
 #include "model/lint/fixes.h"
 #include "model/lint/rules/runtime_rules.h"
@@ -48,27 +50,38 @@ void checkInterpreterTwice(const LintContext &context, const Report &report)
     const Instruction *command = target ? context.lastOf(target, Keyword::Cmd) : nullptr;
     if (!command || !command->isJson || context.lastOf(target, Keyword::Entrypoint))
         return;
-    const auto &traits = traitsOf(context, target);
+    const auto base = baseConfigOf(rootImageOf(context, target));
     const auto words = context.syntax().wordsOf(*command);
-    if (!traits || traits->entrypoint.empty() || words.empty())
+    if (!base || base->config.entrypoint.empty() || words.empty())
         return;
+    const std::string &program = base->config.entrypoint.front();
+    const std::string starts = program.substr(program.rfind('/') + 1);
+    const bool isPython = starts.starts_with("python3");
+    if (!isPython && !isOneOf(starts, {"bun", "java", "node"}))
+        return; // A script that calls whatever it is given.
     const std::string first = wordValue(context.syntax(), *command, words[0]);
     const std::string_view name = std::string_view(first).substr(first.rfind('/') + 1);
-    const bool isTwice = name == traits->entrypoint || (traits->entrypoint == "python3" && name == "python")
-        || (traits->entrypoint == "node" && name == "nodejs");
+    const bool isTwice = name == starts || (isPython && (name == "python" || name == "python3"))
+        || (starts == "node" && name == "nodejs");
     if (!isTwice)
         return;
+    // The options that it gives come twice, too: -jar.
+    const std::vector<std::string> &given = base->config.entrypoint;
+    std::size_t twice = 1;
+    while (twice < std::min(words.size(), given.size())
+           && wordValue(context.syntax(), *command, words[twice]) == given[twice])
+        ++twice;
     std::vector<Fix> fixes;
-    if (words.size() > 1)
+    if (words.size() > twice)
         fixes = replacing({QT_TRANSLATE_NOOP("lint", "Remove “%1”"), {first}},
-                          {words[0].range.begin, words[1].range.begin}, "", FixSafety::AskFirst);
+                          {words[0].range.begin, words[twice].range.begin}, "", FixSafety::AskFirst);
     report({command,
             words[0].range,
             {QT_TRANSLATE_NOOP(
                  "lint",
                  "This base starts %1 by itself and hands CMD to it: with “%2” in front it looks for "
                  "a script of that name."),
-             {traits->entrypoint, first}},
+             {starts, first}},
             std::move(fixes)});
 }
 

@@ -3,6 +3,7 @@
 #include "model/lint/rules/runtime_rules.h"
 
 #include "model/base/one_of.h"
+#include "model/knowledge/base_configs.h"
 #include "model/lint/fixes.h"
 #include "model/lint/stage_bases.h"
 #include "model/syntax/values.h"
@@ -81,7 +82,7 @@ void checkPortMissing(const LintContext &context, const Report &report)
     const StageIndex target = context.graph().target;
     if (!target || context.lastOf(target, Keyword::Expose))
         return;
-    if (const auto &traits = traitsOf(context, target); traits && !traits->ports.empty())
+    if (const auto base = baseConfigOf(rootImageOf(context, target)); base && base->mayExpose())
         return;
     std::optional<Evidence> found;
     for (const Keyword keyword : {Keyword::Entrypoint, Keyword::Cmd}) {

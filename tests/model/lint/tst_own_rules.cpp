@@ -89,6 +89,10 @@ private slots:
             "");
         row("S07 node twice", "FROM gcr.io/distroless/nodejs22-debian13\nCMD [\"node\", \"s.js\"]\n",
             "S07@2: \"node\" error");
+        row("S07 java twice", "FROM gcr.io/distroless/java21-debian13\nCMD [\"java\", \"-jar\", \"a.jar\"]\n",
+            "S07@2: \"java\" error");
+        row("S07 a script that starts what it is given",
+            "FROM node:22\nCMD [\"docker-entrypoint.sh\", \"node\", \"s.js\"]\n", "");
         row("S07 an entrypoint of its own",
             "FROM gcr.io/distroless/nodejs22-debian13\nENTRYPOINT [\"/x\"]\nCMD [\"node\", \"s.js\"]\n", "");
         row("S07 another base", "FROM node:22\nCMD [\"node\", \"s.js\"]\n", "");
@@ -108,6 +112,8 @@ private slots:
         row("S12 exposed",
             "FROM python:3\nEXPOSE 8000\nCMD [\"gunicorn\", \"-b\", \"0.0.0.0:8000\", \"a\"]\n", "");
         row("S12 exposed by the base", "FROM nginx:1\nCMD [\"nginx\", \"--port\", \"80\"]\n", "");
+        row("S12 not exposed by this variant of the base",
+            "FROM php:8.4-cli\nCMD [\"php\", \"-S\", \"x\", \"--port\", \"80\"]\n", "S12@2: \"--port\" info");
         row("S12 no port", "FROM python:3\nCMD [\"python\", \"worker.py\"]\n", "");
         row("S14 pip in a cache mount",
             "FROM python:3\nRUN --mount=type=cache,target=/root/.cache/pip pip install --no-cache-dir a==1\n",
