@@ -11,15 +11,11 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace drydock {
 
-// GCC takes an enumerator for something that hides the type drydock::Environment, if that was declared before.
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wshadow"
-#endif
 /// The parts of a contract.
 enum class ContractPart : std::uint8_t {
     Program, ///< argv
@@ -33,9 +29,6 @@ enum class ContractPart : std::uint8_t {
     Labels,
     Triggers, ///< ONBUILD
 };
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic pop
-#endif
 
 /// How a program is started.
 enum class StartForm : std::uint8_t {
@@ -64,13 +57,16 @@ struct RuntimeContract {
 
     std::set<std::string>
         fromBase; ///< Names of the variables of `environment` that the base sets and the file does not.
-    /// The program, the health check or a part of them is run by a shell: shell form, or the first word is one.
+    /// The program, the health check or a part of them is run by a shell: shell form, or the first word is one or a script.
     bool needsShell = false;
     /// What the base brings is known. If not, the parts in `open` may have more to them than stands here.
     bool isBaseKnown = false;
     std::string
         baseDate; ///< Of the table that says so, year-month-day; empty if the engine does or nobody does.
     std::set<ContractPart> open;
+    /// Variables that the base sets, or may set, to what nobody knows. Where one is used, its value stands as it is
+    /// written: "${NODE_VERSION}".
+    std::set<std::string> unknownVariables;
 
     bool operator==(const RuntimeContract &) const = default;
 };
@@ -79,6 +75,10 @@ struct RuntimeContract {
 /// \pre `graph` is makeStageGraph(syntax, options); `stage` is one of its stages.
 RuntimeContract contractOf(const Syntax &syntax, const StageGraph &graph, const BuildOptions &options,
                            StageIndex stage, const ImageSource *images = nullptr);
+
+/// The contract of an image as it is: what a stage on it begins with. Compared with that of another image it tells what has to
+/// be written out when the base changes. \param reference variables replaced.
+RuntimeContract contractOfImage(std::string_view reference, const ImageSource *images = nullptr);
 
 /// One thing that differs, in words: “Port 8080 is no longer exposed.”
 struct ContractDifference {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/contract/runtime_contract.h"
 #include "model/knowledge/base_traits.h"
 #include "model/knowledge/end_of_life.h"
 #include "model/knowledge/image_tags.h"
@@ -122,6 +123,58 @@ private slots:
         QCOMPARE(has("scratch", "wget"), QByteArray("no"));
         QCOMPARE(has("nginx:1-alpine", "curl"), QByteArray("yes"));
         QCOMPARE(has("postgres:18", "curl"), QByteArray("?"));
+    }
+    void startsWhat_data()
+    {
+        QTest::addColumn<QByteArray>("image");
+        QTest::addColumn<QByteArray>("start");
+        const auto row = [](const char *image, const char *start) {
+            QTest::newRow(image) << QByteArray(image) << QByteArray(start);
+        };
+        row("node:22-alpine", "docker-entrypoint.sh node");
+        row("node:8", "?");
+        row("node:carbon", "?");
+        row("node", "docker-entrypoint.sh node");
+        row("node@sha256:0123456789012345678901234567890123456789012345678901234567890123", "?");
+        row("python:2.7-slim", "python2");
+        row("python:3", "python3");
+        row("python:3.14.1-slim-trixie", "python3");
+        row("php:8.4-fpm-alpine", "docker-php-entrypoint php-fpm | 9000/tcp | SIGQUIT");
+        row("php:8.4-apache", "docker-php-entrypoint apache2-foreground | 80/tcp | SIGWINCH");
+        row("php:8.4-cli", "docker-php-entrypoint php -a");
+        row("nginx:1", "/docker-entrypoint.sh nginx -g \"daemon off;\" | 80/tcp | SIGQUIT");
+        row("nginx:1.19", "?");
+        row("mcr.microsoft.com/dotnet/aspnet:8.0-noble-chiseled", "user 1654");
+        row("mcr.microsoft.com/dotnet/aspnet:10.0", "/bin/bash");
+        row("eclipse-temurin:8u402-b06-jdk", "?");
+        row("eclipse-temurin:21", "/__cacert_entrypoint.sh jshell");
+        row("gcr.io/distroless/base-debian12:debug-nonroot", "/busybox/sh | user 65532 | /home/nonroot");
+        row("gcr.io/distroless/static", "");
+        row("gcr.io/distroless/java21-debian13", "/usr/bin/java -jar");
+        row("docker.io/library/postgres:17", "docker-entrypoint.sh postgres | 5432/tcp | SIGINT");
+        row("golang:1.25-windowsservercore", "?");
+    }
+    void startsWhat()
+    {
+        QFETCH(QByteArray, image);
+        QFETCH(QByteArray, start);
+        const RuntimeContract contract = contractOfImage(image.toStdString());
+        QByteArrayList parts;
+        if (contract.open.contains(ContractPart::Program))
+            parts << "?";
+        else if (const auto words = inWords(contract); !contract.argv.empty() && !words.empty())
+            parts << QByteArray::fromStdString(words.front().arguments.front());
+        if (parts != QByteArrayList {"?"}) {
+            if (!contract.user.empty())
+                parts << "user " + QByteArray::fromStdString(contract.user);
+            for (const std::string &port : contract.ports)
+                parts << QByteArray::fromStdString(port);
+            if (!contract.stopSignal.empty())
+                parts << QByteArray::fromStdString(contract.stopSignal);
+            if (contract.workingDirectory.starts_with("/home"))
+                parts << QByteArray::fromStdString(contract.workingDirectory);
+        }
+        QCOMPARE(parts.join(" | "), start);
     }
 };
 
