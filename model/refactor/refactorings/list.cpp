@@ -12,6 +12,7 @@ std::span<const Refactoring> refactorings()
 {
     using enum RefactoringGroup;
     static const std::vector<Refactoring> all {
+        {"split", {QT_TRANSLATE_NOOP("refactor", "Split into build and runtime"), {}}, Image, proposeSplit},
         // id, title, group, function, whether it works on what stands at the caret
         {"cache-mounts", {QT_TRANSLATE_NOOP("refactor", "Add cache mounts"), {}}, Cache, proposeCacheMounts},
         {"manifests-first",

@@ -105,6 +105,8 @@ private:
         }
         if (names.empty())
             return;
+        if (kept.names.empty())
+            std::ranges::sort(names);
         if (!world) {
             refuse({QT_TRANSLATE_NOOP(
                         "refactor",

@@ -59,6 +59,7 @@ public:
         decideCgo();
         chooseBase();
         turnCgoOff();
+        bringTimeZones();
         stripSymbols();
         for (const GoOutput &output : m_outputs)
             addOutput(output);
@@ -66,6 +67,8 @@ public:
             if (!liesIn(file.path, "/go/src")) // There lie sources alone.
                 m_recipe.files.push_back(std::move(file));
         }
+        if (m_zones)
+            m_recipe.files.push_back(*m_zones);
         for (Assumption &each : read.assumptions)
             m_recipe.assumptions.push_back(std::move(each));
         m_recipe.artifactLeast = 5'000'000;
@@ -374,6 +377,25 @@ private:
                  m_needsC.isEmpty() ? build.command->range : m_needsC});
     }
 
+    /// The toolchain has them, so time.LoadLocation() has worked so far whatever the image.
+    void bringTimeZones()
+    {
+        const Manifests *manifests = m_stage.manifests();
+        const auto traits = baseTraitsOf(m_recipe.base);
+        const bool holdsThem = manifests && std::ranges::any_of(manifests->goPackages, [](const auto &each) {
+                                   return each.facts.holdsTimeZones;
+                               });
+        if (holdsThem || (traits && traits->hasTimeZones == true) || m_stage.imageName() != "golang")
+            return;
+        if (packageWorldOf(m_recipe.base)) {
+            m_recipe.packages.emplace_back("tzdata");
+            return;
+        }
+        const std::string path = "/usr/local/go/lib/time/zoneinfo.zip";
+        m_zones = RuntimeFile {
+            path, path, {QT_TRANSLATE_NOOP("refactor", "Time zones, where Go looks for them"), {}}, true, {}};
+    }
+
     bool isNewGo() const
     {
         const std::string version = m_stage.version();
@@ -410,6 +432,7 @@ private:
     std::vector<GoOutput> m_outputs;
     std::string m_program; ///< Of these, the one that the container starts; empty if a script does.
     std::vector<const BuildStep *> m_builds;
+    std::optional<RuntimeFile> m_zones;
     TextRange m_needsC; ///< The words that speak for cgo; empty if none do.
     bool m_usesC = false; ///< The manifests say so.
     bool m_isDirect = false; ///< All of it is made by `go` itself, on lines of this file.
