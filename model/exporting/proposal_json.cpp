@@ -69,6 +69,100 @@ Json partsJson(const Proposed &proposed)
     return all;
 }
 
+std::string_view nameOf(StartForm form)
+{
+    switch (form) {
+    case StartForm::None:
+        break;
+    case StartForm::Exec:
+        return "exec";
+    case StartForm::Shell:
+        return "shell";
+    }
+    return "none";
+}
+
+std::string_view nameOf(ContractPart part)
+{
+    switch (part) {
+    case ContractPart::Program:
+        return "program";
+    case ContractPart::Variables:
+        return "environment";
+    case ContractPart::WorkingDirectory:
+        return "workingDirectory";
+    case ContractPart::User:
+        return "user";
+    case ContractPart::Ports:
+        return "ports";
+    case ContractPart::Volumes:
+        return "volumes";
+    case ContractPart::StopSignal:
+        return "stopSignal";
+    case ContractPart::Healthcheck:
+        return "healthcheck";
+    case ContractPart::Labels:
+        return "labels";
+    case ContractPart::Triggers:
+        break;
+    }
+    return "triggers";
+}
+
+template <typename Words>
+Json wordsJson(const Words &words)
+{
+    Json all = Json::array();
+    for (const std::string &word : words)
+        all.push_back(withValidUtf8(word));
+    return all;
+}
+
+Json pairsJson(const std::map<std::string, std::string> &pairs)
+{
+    Json all = Json::object();
+    for (const auto &[name, value] : pairs)
+        all[withValidUtf8(name)] = withValidUtf8(value);
+    return all;
+}
+
+Json contractJson(const RuntimeContract &contract)
+{
+    Json open = Json::array();
+    for (const ContractPart part : contract.open)
+        open.push_back(nameOf(part));
+    return {{"entrypoint", wordsJson(contract.entrypoint)},
+            {"command", wordsJson(contract.command)},
+            {"argv", wordsJson(contract.argv)},
+            {"form", nameOf(contract.form)},
+            {"environment", pairsJson(contract.environment)},
+            {"workingDirectory", withValidUtf8(contract.workingDirectory)},
+            {"user", withValidUtf8(contract.user)},
+            {"ports", wordsJson(contract.ports)},
+            {"volumes", wordsJson(contract.volumes)},
+            {"stopSignal", withValidUtf8(contract.stopSignal)},
+            {"healthcheck", wordsJson(contract.healthcheck)},
+            {"labels", pairsJson(contract.labels)},
+            {"triggers", wordsJson(contract.triggers)},
+            {"needsShell", contract.needsShell},
+            {"baseKnown", contract.isBaseKnown},
+            {"baseDate", contract.baseDate},
+            {"fromBase", wordsJson(contract.fromBase)},
+            {"open", std::move(open)}};
+}
+
+Json differencesJson(const Proposed &proposed)
+{
+    Json all = Json::array();
+    if (!proposed.result)
+        return all;
+    for (const ContractDifference &difference : proposed.result->differences)
+        all.push_back({{"part", nameOf(difference.part)},
+                       {"key", withValidUtf8(difference.key)},
+                       {"text", shown(difference.text)}});
+    return all;
+}
+
 Json sizeJson(const std::optional<SizeEstimate> &size)
 {
     if (!size)
@@ -144,12 +238,15 @@ std::string proposalJson(const Proposed &proposed)
                {"reason", shown(proposal.reason)},
                {"line", lineJson(proposed, proposal.where)},
                {"assumptions", assumptionsJson(proposed)}};
+    json["contractBefore"] = proposed.result ? contractJson(proposed.result->before) : Json();
+    json["contractAfter"] = proposed.result ? contractJson(proposed.result->after) : Json();
     json["text"] = withValidUtf8(proposed.newText());
     json["name"] = proposed.refactoring.id;
     json["title"] = shown(proposed.title());
     json["explanation"] = shown(proposal.explanation);
     json["choices"] = choicesJson(proposal);
     json["parts"] = partsJson(proposed);
+    json["differences"] = differencesJson(proposed);
     json["sizeBefore"] = sizeJson(proposal.sizeBefore);
     json["sizeAfter"] = sizeJson(proposal.sizeAfter);
     Json files = Json::object();

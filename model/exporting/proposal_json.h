@@ -33,9 +33,10 @@ std::string_view nameOf(SizeBasis basis);
 /// "image", "cache" …
 std::string_view nameOf(RefactoringGroup group);
 
-/// One object on one line: `{"verdict", "reason", "line", "assumptions": [{"text", "line"}], "text", "name", "title",
-/// "explanation", "choices", "parts", "sizeBefore", "sizeAfter", "files"}`. Lines count from 1; null: none. Bytes
-/// that are not UTF-8 come out as U+FFFD.
+/// One object on one line: `{"verdict", "reason", "line", "assumptions": [{"text", "line"}], "contractBefore", "contractAfter",
+/// "text", "name", "title", "explanation", "choices", "parts", "differences", "sizeBefore", "sizeAfter", "files"}`. The
+/// contracts are those of the target, null if blocked. Lines count from 1; null: none. Bytes that are not UTF-8 come
+/// out as U+FFFD.
 std::string proposalJson(const Proposed &proposed);
 
 } // namespace drydock

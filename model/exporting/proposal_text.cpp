@@ -59,6 +59,17 @@ void addParts(std::string &out, const Proposed &proposed)
     }
 }
 
+void addDifferences(std::string &out, const Proposed &proposed)
+{
+    if (!proposed.result)
+        return;
+    const std::vector<ContractDifference> &differences = proposed.result->differences;
+    out += differences.empty() ? "Whoever runs the image notices nothing.\n"
+                               : "What whoever runs the image will notice:\n";
+    for (const ContractDifference &difference : differences)
+        out += "  " + shown(difference.text) + "\n";
+}
+
 void addSizes(std::string &out, const Proposal &proposal)
 {
     if (proposal.sizeBefore && proposal.sizeAfter)
@@ -102,6 +113,7 @@ std::string proposalText(const Proposed &proposed)
         out += "  " + lineText(proposed, assumption.range) + shown(assumption.text) + "\n";
     addChoices(out, proposal);
     addParts(out, proposed);
+    addDifferences(out, proposed);
     addSizes(out, proposal);
     return out;
 }

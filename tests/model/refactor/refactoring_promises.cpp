@@ -99,8 +99,11 @@ TriedRefactoring tryRefactoring(const Refactoring &refactoring, const PreparedFi
         return tried;
     tried.proposal = propose(refactoring, file.context(), wish);
     if (tried.proposal.isBlocked()) {
-        if (!raw.isBlocked())
+        if (!raw.isBlocked()) {
             tried.broken = "the registry has to refuse it: " + inEnglish(tried.proposal.reason);
+            if (const auto why = refactored(file.context(), raw, PartChoice::all(raw)); !why)
+                tried.broken += " " + why.error().detail;
+        }
         return tried;
     }
     Result<Refactored> result = refactored(file.context(), tried.proposal, PartChoice::all(tried.proposal));
