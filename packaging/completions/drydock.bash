@@ -27,7 +27,7 @@ complete -F _drydock drydock
 _drydock_cli() {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} words
     if [ "$COMP_CWORD" -eq 1 ]; then
-        mapfile -t COMPREPLY < <(compgen -W 'graph check parse layout help --help --version' -- "$cur")
+        mapfile -t COMPREPLY < <(compgen -W 'graph check refactor parse layout help --help --version' -- "$cur")
         return
     fi
     case $prev in
@@ -35,6 +35,7 @@ _drydock_cli() {
             words='text json dot mermaid'
             [ "${COMP_WORDS[1]}" = graph ] || words=json
             [ "${COMP_WORDS[1]}" != check ] || words='text json sarif checkstyle github'
+            [ "${COMP_WORDS[1]}" != refactor ] || words='text json diff'
             mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
             return
             ;;
@@ -46,13 +47,26 @@ _drydock_cli() {
             mapfile -t COMPREPLY < <(compgen -W 'lr tb auto' -- "$cur")
             return
             ;;
-        --target | --build-arg | --build-context | --platform | --jobs | -j | --pane | --rule) return ;;
+        --target | --build-arg | --build-context | --platform | --jobs | -j | --pane | --rule | --set | --without | --line) return ;;
+        refactor)
+            case $cur in
+                -*) ;;
+                *)
+                    words=$("${COMP_WORDS[0]}" refactor --list 2>/dev/null | cut -d ' ' -f 1)
+                    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
+                    return
+                    ;;
+            esac
+            ;;
     esac
     case $cur in
         -*)
             words='--format --target --build-arg --build-context --platform --jobs --help --version'
             [ "${COMP_WORDS[1]}" != check ] ||
                 words+=' --fix --rule --show --fail-on --config --only-buildkit'
+            [ "${COMP_WORDS[1]}" != refactor ] ||
+                words='--format --target --build-arg --build-context --platform --list --write --set --without
+                    --line --context --help --version'
             [ "${COMP_WORDS[1]}" != layout ] || words='--format --direction --pane --previous --help --version'
             mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
             ;;
