@@ -28,10 +28,17 @@ struct Brought {
     std::string_view rule;
 };
 constexpr Brought broughtByNature[] = {
-    {"manifests-first",
-     "S10"}, // The sources come over what is installed: the proposal assumes a .dockerignore.
-    {"cache-mounts",
-     "DL3059"}, // RUNs that follow one another count as one only if their mounts are the same.
+    // The sources come over what is installed: the proposal assumes a .dockerignore.
+    {"manifests-first", "S10"},
+    // RUNs that follow one another count as one only if their mounts are the same.
+    {"cache-mounts", "DL3059"},
+    // The rule knows the cache of root alone.
+    {"cache-mounts", "DL3042"},
+    // Packages without versions, as in the stage that they come from.
+    {"split", "DL3008"},
+    {"split", "DL3018"},
+    // What both stages need stands in both as it was written.
+    {"split", "LegacyKeyValueFormat"},
 };
 
 std::string contentsOf(const QString &path)
