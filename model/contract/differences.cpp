@@ -205,7 +205,7 @@ private:
         }
         if (!lost.empty())
             add(part, QT_TRANSLATE_NOOP("contract", "What only the old base image may set is gone: %1."),
-                {lost});
+                {lost}, variablesOfOldBase);
     }
     void appears(const std::string &name, const std::string &value)
     {

@@ -89,6 +89,9 @@ struct ContractDifference {
     bool operator==(const ContractDifference &) const = default;
 };
 
+/// The key of the one difference that stands for all variables of RuntimeContract::unknownVariables that go with the old base.
+inline constexpr const char *variablesOfOldBase = "(old base)";
+
 /// In the order of ContractPart, then of names. Empty if whoever runs the image notices nothing.
 std::vector<ContractDifference> differencesOf(const RuntimeContract &before, const RuntimeContract &after);
 

@@ -57,6 +57,42 @@ std::vector<TextEdit> joined(std::vector<TextEdit> edits)
     return result;
 }
 
+/// Whoever runs the image may notice what was declared and nothing else.
+Result<void> keepsContract(const RefactorContext &context, const Proposal &proposal, const Outcome &outcome,
+                           Refactored &result)
+{
+    const StageIndex before = context.graph().target;
+    const StageIndex after = outcome.graph.target;
+    if (!before || !after)
+        return {};
+    const BuildOptions &options = context.lint.options();
+    result.before = contractOf(context.syntax(), context.graph(), options, before, context.images);
+    result.after = contractOf(outcome.syntax, outcome.graph, options, after, context.images);
+    result.differences = differencesOf(result.before, result.after);
+    const auto undeclared
+        = std::ranges::find_if(result.differences, [&](const ContractDifference &difference) {
+              return !proposal.declares(difference);
+          });
+    if (undeclared == result.differences.end())
+        return {};
+    return refusal(QT_TRANSLATE_NOOP("refactor", "It would change what the image does: %1"),
+                   {inEnglish(undeclared->text)});
+}
+
+/// What the image will weigh, before and after, if the refactoring itself does not know better.
+void estimateSizes(const RefactorContext &context, const Refactored &result, Proposal &proposal)
+{
+    if (!proposal.sizeBefore && context.graph().target)
+        proposal.sizeBefore = estimatedSize(context.lint, context.graph().target, context.images);
+    if (proposal.sizeAfter)
+        return;
+    const Syntax syntax = parse(SourceText(result.text));
+    const StageGraph graph = makeStageGraph(syntax, context.lint.options());
+    const LintContext lint(syntax, graph, context.lint.options(), context.lint.settings());
+    if (graph.target)
+        proposal.sizeAfter = estimatedSize(lint, graph.target, context.images);
+}
+
 } // namespace
 
 const Refactoring *refactoringCalled(std::string_view id)
@@ -107,6 +143,8 @@ Result<Refactored> refactored(const RefactorContext &context, const Proposal &pr
     Refactored result;
     result.text = outcome->syntax.text.bytes();
     result.edits = std::move(*edits);
+    if (Result<void> kept = keepsContract(context, proposal, *outcome, result); !kept)
+        return tl::unexpected(kept.error());
     return result;
 }
 
@@ -116,8 +154,10 @@ Proposal propose(const Refactoring &refactoring, const RefactorContext &context,
     if (proposal.isBlocked())
         return proposal;
     Result<Refactored> result = refactored(context, proposal, PartChoice::all(proposal));
-    if (result)
+    if (result) {
+        estimateSizes(context, *result, proposal);
         return proposal;
+    }
     Proposal refused = blocked(std::move(result.error().text));
     refused.name = std::move(proposal.name);
     refused.choices = std::move(proposal.choices);

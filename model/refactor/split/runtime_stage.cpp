@@ -301,7 +301,21 @@ private:
             m_proposal.declared.insert({ContractPart::Variables, name});
         for (const std::string &name : m_placement.buildOnly)
             m_proposal.declared.insert({ContractPart::Variables, name});
+        // The new base sets its own.
+        for (const auto &[name, value] : contractOfImage(m_recipe.base, m_stage.context().images).environment)
+            m_proposal.declared.insert({ContractPart::Variables, name});
+        m_proposal.declared.insert({ContractPart::Variables, variablesOfOldBase});
         m_proposal.declared.insert({ContractPart::Variables, "PATH"});
+        for (const ContractPart part : m_stage.contract().open)
+            m_proposal.declared.insert(part);
+        if (!m_stage.contract().isBaseKnown)
+            m_proposal.assumptions.push_back(
+                {{QT_TRANSLATE_NOOP("refactor",
+                                    "The program needs nothing that %1 may set, such as a user or variables: "
+                                    "nobody knows what "
+                                    "that is."),
+                  {m_stage.reference().empty() ? "the base" : m_stage.reference()}},
+                 syntax().stages[m_stage.index().value].image});
         m_proposal.declared.merge(m_fit.declared);
     }
 

@@ -242,7 +242,7 @@ const std::vector<std::pair<const char *, Propose>> badOnes {
      }},
     {"other line ends",
      [](const RefactorContext &, const RefactorWish &) {
-         return replacing({8, 8}, "USER c\n");
+         return replacing({8, 8}, "RUN c\n");
      }},
     {"the last line has lost its end",
      [](const RefactorContext &, const RefactorWish &) {
