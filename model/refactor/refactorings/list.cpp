@@ -5,6 +5,7 @@
 #include "model/refactor/refactor_registry.h"
 #include "model/refactor/refactorings/cache_refactorings.h"
 #include "model/refactor/refactorings/refactorings.h"
+#include "model/refactor/refactorings/run_refactorings.h"
 
 namespace drydock {
 
@@ -20,6 +21,32 @@ std::span<const Refactoring> refactorings()
          Cache,
          proposeManifestsFirst},
         {"copy-link", {QT_TRANSLATE_NOOP("refactor", "Link copied layers"), {}}, Cache, proposeCopyLink},
+        {"clean-apt",
+         {QT_TRANSLATE_NOOP("refactor", "Remove apt’s package lists"), {}},
+         Instructions,
+         proposeCleanApt},
+        {"no-install-recommends",
+         {QT_TRANSLATE_NOOP("refactor", "Install no recommended packages"), {}},
+         Instructions,
+         proposeNoInstallRecommends},
+        {"merge-runs",
+         {QT_TRANSLATE_NOOP("refactor", "Merge RUNs"), {}},
+         Instructions,
+         proposeMergeRuns,
+         true},
+        {"split-run",
+         {QT_TRANSLATE_NOOP("refactor", "Write a chain of commands as a script"), {}},
+         Instructions,
+         proposeSplitRun,
+         true},
+        {"sort-packages",
+         {QT_TRANSLATE_NOOP("refactor", "Sort packages"), {}},
+         Instructions,
+         proposeSortPackages},
+        {"copy-chown",
+         {QT_TRANSLATE_NOOP("refactor", "Set owner and mode when copying"), {}},
+         Instructions,
+         proposeCopyChown},
     };
     return all;
 }

@@ -242,8 +242,10 @@ private:
             = comments.empty() ? broad.lines.begin : m_syntax.text.lineStart(comments.front().line - 1);
         const std::string moved(m_syntax.textOf({first, broad.range.end}));
         std::string manifests;
-        for (const std::string &line : copyLines(copy, copies))
-            manifests += (manifests.empty() ? "" : end) + indent + line;
+        for (const std::string &line : copyLines(copy, copies)) {
+            manifests += manifests.empty() ? indent : end + indent;
+            manifests += line;
+        }
         std::vector<TextEdit> edits;
         if (manifests.empty()) {
             // With the line end in front, so that a last line without one is left as it is.
