@@ -6,6 +6,7 @@
 #include "model/refactor/refactorings/cache_refactorings.h"
 #include "model/refactor/refactorings/refactorings.h"
 #include "model/refactor/refactorings/run_refactorings.h"
+#include "model/refactor/refactorings/runtime_refactorings.h"
 
 namespace drydock {
 
@@ -47,6 +48,18 @@ std::span<const Refactoring> refactorings()
          {QT_TRANSLATE_NOOP("refactor", "Set owner and mode when copying"), {}},
          Instructions,
          proposeCopyChown},
+        {"non-root",
+         {QT_TRANSLATE_NOOP("refactor", "Run as another user than root"), {}},
+         Security,
+         proposeNonRoot},
+        {"exec-form",
+         {QT_TRANSLATE_NOOP("refactor", "Start programs without a shell"), {}},
+         Runtime,
+         proposeExecForm},
+        {"healthcheck",
+         {QT_TRANSLATE_NOOP("refactor", "Add a health check"), {}},
+         Runtime,
+         proposeHealthcheck},
     };
     return all;
 }

@@ -83,15 +83,17 @@ std::optional<Proposal> frontendTooOld(const Syntax &syntax, int minor)
     return std::nullopt;
 }
 
+bool isForWindows(const Syntax &syntax)
+{
+    const std::string_view text = syntax.text.bytes();
+    const auto names = [&](std::string_view image) { return text.find(image) != std::string_view::npos; };
+    return syntax.escape != '\\' || names("servercore") || names("nanoserver")
+        || names("mcr.microsoft.com/windows");
+}
+
 std::string lineOf(const Instruction &instruction)
 {
     return std::to_string(instruction.firstLine);
-}
-
-const Instruction *lastShipped(const RefactorContext &context)
-{
-    const StageIndex target = context.graph().target;
-    return target ? &context.syntax().at(context.syntax().stages[target.value].last) : nullptr;
 }
 
 bool overlaps(std::string_view path, std::string_view other)

@@ -28,11 +28,11 @@ Proposal orBlocked(Proposal proposal, const std::vector<Proposal> &reasons, User
 /// A no if the file names a frontend that does not know what comes with version 1.`minor` of Docker's own.
 std::optional<Proposal> frontendTooOld(const Syntax &syntax, int minor);
 
-/// “line 7”, for messages.
-std::string lineOf(const Instruction &instruction);
+/// Containers of Windows, as far as the file tells: other shells, other users, other paths.
+bool isForWindows(const Syntax &syntax);
 
-/// The instruction of the target's chain that comes last, FROM included; null without a stage.
-const Instruction *lastShipped(const RefactorContext &context);
+/// The number of its line, for messages.
+std::string lineOf(const Instruction &instruction);
 
 /// A path is one of these or lies in one of them, or the other way round.
 bool overlaps(std::string_view path, std::string_view other);

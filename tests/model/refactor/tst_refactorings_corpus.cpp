@@ -39,6 +39,8 @@ constexpr Brought broughtByNature[] = {
     {"split", "DL3018"},
     // What both stages need stands in both as it was written.
     {"split", "LegacyKeyValueFormat"},
+    // The user stays made when what follows changes.
+    {"non-root", "DL3059"},
 };
 
 std::string contentsOf(const QString &path)
