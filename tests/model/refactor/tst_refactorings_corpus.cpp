@@ -246,6 +246,10 @@ const std::vector<std::pair<const char *, Propose>> badOnes {
      [](const RefactorContext &, const RefactorWish &) {
          return replacing({8, 8}, "RUN c\n");
      }},
+    {"the registry has to refuse it: It would change what the image does",
+     [](const RefactorContext &, const RefactorWish &) {
+         return replacing({8, 8}, "EXPOSE 80\r\n");
+     }},
     {"the last line has lost its end",
      [](const RefactorContext &, const RefactorWish &) {
          return replacing({13, 15}, "");
