@@ -4,6 +4,7 @@
 #include "model/knowledge/base_images.h"
 #include "model/knowledge/base_traits.h"
 #include "model/knowledge/end_of_life.h"
+#include "model/knowledge/inspect_answers.h"
 
 #include <QTest>
 
@@ -41,6 +42,55 @@ private slots:
             }
         }
         QCOMPARE(ended.join('\n'), QByteArray());
+    }
+    void readsWhatAnEnginePrints()
+    {
+        const std::string digest = "sha256:" + std::string(64, 'a');
+        const std::string mirrored = "sha256:" + std::string(64, 'b');
+        const auto source = readInspectAnswers(R"json([
+  {"RepoTags": ["node:latest", "node:24", "mirror.example/node:x"],
+   "RepoDigests": ["mirror.example/node@)json" + mirrored
+                                               + R"json(", "node@)json" + digest + R"json("],
+   "Size": 1100000000,
+   "Config": {"Env": ["PATH=/usr/local/bin", "A=b=c"], "Entrypoint": ["docker-entrypoint.sh"], "Cmd": ["node"],
+              "ExposedPorts": {"80/tcp": {}}, "Volumes": {"/data": {}}, "Labels": {"a": "b"}, "User": "app",
+              "WorkingDir": "/w", "StopSignal": "SIGINT", "Shell": ["/bin/bash", "-c"], "OnBuild": ["RUN x"],
+              "Healthcheck": {"Test": ["CMD", "x"], "Interval": 30000000000, "Timeout": 1500000000, "Retries": 2}}},
+  {"RepoTags": [], "RepoDigests": null, "Config": null}
+])json");
+        QVERIFY(source);
+        const ImageSource &images = **source;
+        const auto node = images.answerFor("docker.io/library/node");
+        QVERIFY(node && node->config);
+        QCOMPARE(node->digest, digest);
+        QCOMPARE(node->bytes, std::uint64_t(1'100'000'000));
+        QCOMPARE(node->tags, (std::vector<std::string> {"latest", "24"}));
+        const ImageConfig expected {{"docker-entrypoint.sh"},
+                                    {"node"},
+                                    {{"PATH", "/usr/local/bin"}, {"A", "b=c"}},
+                                    "/w",
+                                    "app",
+                                    {"80/tcp"},
+                                    {"/data"},
+                                    "SIGINT",
+                                    {"--interval=30s", "--retries=2", "--timeout=1500ms", "CMD", "x"},
+                                    {{"a", "b"}},
+                                    {"/bin/bash", "-c"},
+                                    {"RUN x"}};
+        QVERIFY(*node->config == expected);
+        QVERIFY(images.answerFor("node:1@" + digest));
+        QCOMPARE(images.answerFor("mirror.example/node@" + mirrored)->digest, mirrored);
+        for (const std::string &other : {"node@" + mirrored, std::string("node:23"), std::string("$X")})
+            QVERIFY2(!images.answerFor(other), other.c_str());
+    }
+    void readsNothingElse()
+    {
+        for (const char *text : {"", "[", "{}", "[1]", "[{\"Id\": 1}]"})
+            QVERIFY2(!readInspectAnswers(text), text);
+        QVERIFY(readInspectAnswers("[]"));
+        const auto odd = readInspectAnswers(
+            R"([{"RepoTags": [1, "A b", "a:1"], "Config": {"Env": ["X", 1], "Labels": {"a": 1}, "Cmd": "x"}}])");
+        QVERIFY(odd && (*odd)->answerFor("a:1")->config->environment.size() == 1);
     }
     void holdsReferencesOnly()
     {
