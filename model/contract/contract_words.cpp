@@ -20,7 +20,10 @@ std::string listOf(const std::map<std::string, std::string> &pairs, bool isEnvir
     for (const auto &[name, value] : pairs) {
         if (isEnvironment && name == "PATH" && value == defaultPath)
             continue;
-        list += (list.empty() ? "" : ", ") + name + "=" + value;
+        list += list.empty() ? "" : ", ";
+        list += name;
+        list += '=';
+        list += value;
     }
     return list;
 }
