@@ -13,6 +13,7 @@ std::string_view baseSizes();
 std::string_view baseTraits();
 std::string_view endOfLife();
 std::string_view goModules();
+std::string_view imageVersions();
 std::string_view packages();
 std::string_view releases();
 std::string_view variables();

@@ -182,4 +182,10 @@ std::optional<EndOfLife> endOfLifeOf(std::string_view reference)
     return result;
 }
 
+std::string newestVersionOf(std::string_view name)
+{
+    const Product *product = productOf(name);
+    return product ? product->newest : std::string();
+}
+
 } // namespace drydock

@@ -23,4 +23,8 @@ struct EndOfLife {
 /// \param reference as parseImageReference() takes it, variables replaced.
 std::optional<EndOfLife> endOfLifeOf(std::string_view reference);
 
+/// The version of an image to go to, a long-term one where there are such: "24" of node. Empty if it is not in the table.
+/// \param name as bareNameOf() gives it.
+std::string newestVersionOf(std::string_view name);
+
 } // namespace drydock

@@ -144,4 +144,9 @@ std::string pythonOf(std::string_view reference)
     return std::string(version.substr(0, version.find('.', dot + 1)));
 }
 
+bool isReleaseName(std::string_view word)
+{
+    return !word.empty() && find([word](const Release &release) { return release.name == word; });
+}
+
 } // namespace drydock

@@ -29,6 +29,9 @@ struct ReleaseOfImage {
 /// \param reference as parseImageReference() takes it, variables replaced.
 ReleaseOfImage releaseOf(std::string_view reference);
 
+/// The name of a release as tags spell it: "bookworm".
+bool isReleaseName(std::string_view word);
+
 /// The Python that an image brings under the names `python3` and `python`: "3.12" of `python:3.12-slim`; that of the
 /// distribution for distroless. Empty if there is none or it is not known.
 std::string pythonOf(std::string_view reference);

@@ -37,10 +37,14 @@ std::vector<Arrow> arrowsOf(const StageGraph &graph)
 }
 
 /// A comment that comes to stand at the top may be read as a directive, and the other way round.
-Result<void> keepsDirectives(const Syntax &before, const Syntax &after)
+Result<void> keepsDirectives(const Syntax &before, const Syntax &after, const EditSet &edits)
 {
     const auto isSame = [&](const Directive &a, const Directive &b) {
-        return before.textOf(a.range) == after.textOf(b.range);
+        if (before.textOf(a.range) == after.textOf(b.range))
+            return true;
+        // Another value, and on purpose.
+        return before.textOf(a.name) == after.textOf(b.name)
+            && std::ranges::any_of(edits, [&](const TextEdit &edit) { return a.value.contains(edit.range); });
     };
     if (!std::ranges::equal(before.directives, after.directives, isSame) || before.escape != after.escape)
         return refusal(
@@ -97,7 +101,7 @@ Result<Outcome> outcomeOf(const GestureContext &context, const EditSet &edits)
 {
     Outcome outcome;
     outcome.syntax = parse(SourceText(edits.applyTo(context.syntax.text.bytes())));
-    if (Result<void> fine = keepsDirectives(context.syntax, outcome.syntax); !fine)
+    if (Result<void> fine = keepsDirectives(context.syntax, outcome.syntax, edits); !fine)
         return tl::unexpected(fine.error());
     if (Result<void> fine = bringsNoObjection(context.syntax, outcome.syntax); !fine)
         return tl::unexpected(fine.error());

@@ -23,8 +23,8 @@ struct Outcome {
 
 /// What every gesture asks before it promises anything. It costs one parse, and for a file with mistakes a second look at
 /// the instructions as they are.
-/// \returns an Error if a comment that came to stand at the top would be read as a parser directive, or a directive would
-/// no longer be one (the escape character, the frontend or the checks would be others than before), or if BuildKit would
+/// \returns an Error if a comment that came to stand at the top would be read as a parser directive, or a directive that
+/// no edit stands in would no longer be one (the escape character, the frontend or the checks would be others than before), or if BuildKit would
 /// object to something that it does not object to now: its words are the detail then. Mistakes that are there may stay.
 Result<Outcome> outcomeOf(const GestureContext &context, const EditSet &edits);
 

@@ -22,6 +22,7 @@ KEYS = {
     "base_images": {"date": None, "image": {"name", "about", "tags"}},
     "base_sizes": {"date": None, "size": {"image", "tag", "unpacked", "packed", "source"}},
     "end_of_life": {"date": None, "product": {"images", "newest", "names", "until", "variant", "variants"}},
+    "image_versions": {"date": None, "image": {"names", "variable", "least", "most"}},
     "packages": {"date": None, "libraries": None, "sizes": None, "pattern": {"world", "like", "use"},
                  "package": {"apt", "trixie", "apk", "dnf", "from", "use", "programs"}},
     "releases": {"date": None, "release": {"family", "name", "version", "glibc", "openssl", "python"},
@@ -130,6 +131,16 @@ def releases(data):
             yield f"{standard['image']}: nobody knows {standard['release']}"
 
 
+def image_versions(data):
+    for entry in data["image"]:
+        if not re.fullmatch(r"[A-Z][A-Z0-9_]*", entry.get("variable", "")):
+            yield f"{entry['names']}: “{entry.get('variable')}” is no variable"
+        if not 1 <= entry.get("least", 1) <= entry.get("most", 3):
+            yield f"{entry['names']}: at least more numbers than at most"
+    for name in twice(name for entry in data["image"] for name in entry["names"]):
+        yield f"{name} stands there twice"
+
+
 def packages(data):
     libraries = data["libraries"]
     for number, row in enumerate(data["package"]):
@@ -168,7 +179,7 @@ def packages(data):
 
 
 CHECKS = {"base_configs": base_configs, "base_images": base_images, "base_sizes": base_sizes, "end_of_life": end_of_life,
-          "packages": packages, "releases": releases}
+          "image_versions": image_versions, "packages": packages, "releases": releases}
 
 
 def findings(root):

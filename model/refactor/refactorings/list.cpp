@@ -4,6 +4,7 @@
 // What there is, in the order of menus: what is worth most comes first.
 #include "model/refactor/refactor_registry.h"
 #include "model/refactor/refactorings/cache_refactorings.h"
+#include "model/refactor/refactorings/pin_refactorings.h"
 #include "model/refactor/refactorings/refactorings.h"
 #include "model/refactor/refactorings/run_refactorings.h"
 #include "model/refactor/refactorings/runtime_refactorings.h"
@@ -16,6 +17,13 @@ std::span<const Refactoring> refactorings()
     static const std::vector<Refactoring> all {
         {"split", {QT_TRANSLATE_NOOP("refactor", "Split into build and runtime"), {}}, Image, proposeSplit},
         // id, title, group, function, whether it works on what stands at the caret
+        {"pin", {QT_TRANSLATE_NOOP("refactor", "Write out the versions of images"), {}}, Image, proposePin},
+        {"pin-digest", {QT_TRANSLATE_NOOP("refactor", "Pin images to digests"), {}}, Image, proposePinDigest},
+        {"refresh-digests",
+         {QT_TRANSLATE_NOOP("refactor", "Refresh the digests of images"), {}},
+         Image,
+         proposeRefreshDigests},
+        {"unpin", {QT_TRANSLATE_NOOP("refactor", "Take the digests off images"), {}}, Image, proposeUnpin},
         {"cache-mounts", {QT_TRANSLATE_NOOP("refactor", "Add cache mounts"), {}}, Cache, proposeCacheMounts},
         {"manifests-first",
          {QT_TRANSLATE_NOOP("refactor", "Copy manifests before sources"), {}},

@@ -29,6 +29,9 @@ public:
     { }
 
     const RefactorContext &context() const { return m_context; }
+    RefactorWish &wish() { return m_wish; }
+    /// Who knows images better than the tables.
+    void setImages(const ImageSource *images) { m_context.images = images; }
     Proposal proposal(std::string_view id) const
     {
         return propose(*refactoringCalled(id), m_context, m_wish);

@@ -13,22 +13,24 @@ namespace drydock {
 /// A text made ready for refactorings, with what lies beside it.
 class PreparedFile {
 public:
-    explicit PreparedFile(std::string text, LintSettings settings = {}, const Manifests *manifests = nullptr)
+    explicit PreparedFile(std::string text, LintSettings settings = {}, const Manifests *manifests = nullptr,
+                          const ImageSource *images = nullptr)
         : m_settings(std::move(settings))
         , m_syntax(parse(SourceText(std::move(text))))
         , m_graph(makeStageGraph(m_syntax, m_options))
         , m_lint(m_syntax, m_graph, m_options, m_settings)
         , m_manifests(manifests)
+        , m_images(images)
     { }
 
-    RefactorContext context() const { return {m_lint, m_manifests, nullptr}; }
+    RefactorContext context() const { return {m_lint, m_manifests, m_images}; }
     const Syntax &syntax() const { return m_syntax; }
     const StageGraph &graph() const { return m_graph; }
     std::string_view bytes() const { return m_syntax.text.bytes(); }
     /// Another text at the same place.
     PreparedFile with(std::string text) const
     {
-        return PreparedFile(std::move(text), m_settings, m_manifests);
+        return PreparedFile(std::move(text), m_settings, m_manifests, m_images);
     }
 
 private:
@@ -38,6 +40,7 @@ private:
     StageGraph m_graph;
     LintContext m_lint;
     const Manifests *m_manifests;
+    const ImageSource *m_images;
 };
 
 /// What a refactoring said to a file, and what came of it.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/context/folder_facts.h"
+#include "model/knowledge/inspect_answers.h"
 #include "tests/model/context/folder_tree.h"
 #include "tests/model/refactor/refactoring_promises.h"
 
@@ -99,9 +100,17 @@ QString firstParagraph(QString page)
     return page.mid(begin, page.indexOf(QLatin1String("\n\n"), begin) - begin);
 }
 
-/// Tries one example, with its files on the disk as a build would have them.
-TriedRefactoring tried(const Refactoring &refactoring, const Example &example)
+/// Tries one example, with its files on the disk as a build would have them. The file images.json is what `docker image inspect`
+/// prints.
+TriedRefactoring tried(const Refactoring &refactoring, Example example)
 {
+    if (const auto images = example.files.extract("images.json")) {
+        const auto source = readInspectAnswers(images.mapped());
+        if (!source)
+            return {{}, {}, inEnglish(source.error().text)};
+        const PreparedFile file(example.text, {}, nullptr, source->get());
+        return tryRefactoring(refactoring, file, example.wish);
+    }
     if (example.files.empty())
         return tryRefactoring(refactoring, PreparedFile(example.text), example.wish);
     const FolderTree folder;
