@@ -1,0 +1,3 @@
+module example.com/harbour/server
+
+go 1.19

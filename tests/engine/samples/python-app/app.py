@@ -1,0 +1,13 @@
+import http.server
+
+from compass import heading
+
+
+class Answer(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(f"wind from {heading(225)}\n".encode())
+
+
+http.server.HTTPServer(("", 8000), Answer).serve_forever()

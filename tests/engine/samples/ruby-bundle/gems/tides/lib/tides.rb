@@ -1,0 +1,5 @@
+module Tides
+  def self.next
+    "ebb at six"
+  end
+end
