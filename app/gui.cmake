@@ -17,6 +17,7 @@ add_library(drydock_app STATIC
     file_reader.cpp
     file_surroundings.cpp
     file_writer.cpp
+    files_beside.cpp
     graph_export.cpp
     help_panel.cpp
     icons.cpp
@@ -33,6 +34,7 @@ add_library(drydock_app STATIC
     main_window_menus.cpp
     main_window_panels.cpp
     main_window_problems.cpp
+    main_window_refactor.cpp
     message_bar.cpp
     open_file.cpp
     open_file_recovery.cpp

@@ -80,6 +80,7 @@ MainWindow::MainWindow(Settings &settings, Appearance &appearance, FileControlle
         updateAnalysis();
         updateInspector();
         updateProblems();
+        updateChanges();
     });
     m_files.setQuestions({[this](const OpenFile &file) { return askSavePath(file); },
                           [this](const std::vector<OpenFile *> &unsaved) { return askUnsaved(unsaved); }});
@@ -165,7 +166,11 @@ void MainWindow::addTab(OpenFile *file)
             updateAnalysis();
     });
     connect(&file->document(), &Document::modifiedChanged, tab, [this, tab] { updateTabText(tab); });
-    connect(file, &OpenFile::pathChanged, tab, [this, tab] { updateTabText(tab); });
+    connect(file, &OpenFile::pathChanged, tab, [this, tab] {
+        updateTabText(tab);
+        updateChanges();
+    });
+    connect(&file->surroundings(), &FileSurroundings::looked, tab, [this] { updateChanges(); });
     connect(tab, &EditorTab::saveAsRequested, this, [this, file] { m_files.saveAs(*file); });
     connect(tab, &EditorTab::statusText, this,
             [this](const QString &text) { m_status->showMessage(text, 6000); });
@@ -236,6 +241,7 @@ void MainWindow::currentTabChanged()
     updateHelp();
     updateInspector();
     updateProblems();
+    updateChanges();
 }
 
 void MainWindow::updateTabText(EditorTab *tab)

@@ -14,6 +14,7 @@
 
 #include <functional>
 #include <map>
+#include <utility>
 #include <vector>
 
 class QLabel;
@@ -21,7 +22,13 @@ class QMenu;
 class QStackedWidget;
 class QTabWidget;
 
+namespace drydock {
+struct Refactoring;
+struct RefactorWish;
+} // namespace drydock
+
 namespace drydock::ui {
+class ChangesPanel;
 class CommandPalette;
 class GraphPane;
 class Inspector;
@@ -115,6 +122,17 @@ private:
     void setTarget(const std::string &target);
     void setStacked(bool isStacked);
     void setTheme(ThemeChoice choice);
+    // main_window_refactor.cpp
+    void makeRefactorMenu();
+    void makeChangesPanel(QMenu *menu);
+    void updateChanges();
+    /// Disables what cannot be done to the file in front, with the reason.
+    void judgeRefactorings();
+    /// Enables them again: their keys are to open the panel, which says why not.
+    void releaseRefactorings();
+    static RefactorWish wishFor(const Refactoring &refactoring, EditorTab &tab);
+    void openRefactoring(const Refactoring &refactoring);
+    void showChanges();
     // main_window_commands.cpp
     void adoptTab(EditorTab &tab);
     void adoptActions(const ui::TextView &view);
@@ -156,6 +174,7 @@ private:
     HelpPanel *m_help = nullptr; ///< Made when first asked for.
     ui::Inspector *m_inspector = nullptr; ///< Made when first asked for.
     ui::ProblemsPanel *m_problems = nullptr; ///< Made when first asked for.
+    ui::ChangesPanel *m_changes = nullptr; ///< Made when first asked for.
     TargetBox *m_target = nullptr;
     bool m_isPainted = false; ///< firstPainted() was emitted or is on its way.
     bool m_isClosed = false; ///< The session stays as it was when the window was closed.
@@ -175,6 +194,9 @@ private:
     QAction *m_stacked = nullptr;
     QAction *m_helpAction = nullptr;
     QAction *m_problemsAction = nullptr;
+    QAction *m_changesAction = nullptr;
+    QMenu *m_refactorMenu = nullptr;
+    std::vector<std::pair<const Refactoring *, QAction *>> m_refactorings;
     QAction *m_presentation = nullptr;
     QAction *m_fullScreen = nullptr;
 };

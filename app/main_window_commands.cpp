@@ -89,6 +89,7 @@ void MainWindow::updateStageMenu()
         }
     }
     m_stageMenu->addMenu(m_boxMenu);
+    m_stageMenu->addMenu(m_refactorMenu);
 }
 
 void MainWindow::openPalette()
@@ -101,7 +102,9 @@ void MainWindow::openPalette()
     };
     if (tab)
         addStages(content, tab->file().document().analysis(), go);
+    judgeRefactorings();
     addCommands(content, *menuBar(), tab != nullptr);
+    releaseRefactorings();
     if (tab)
         addLines(content, tab->file().document().snapshot(), go);
     showPalette(std::move(content));

@@ -51,6 +51,7 @@ void MainWindow::makeMenus()
     makeFileMenu();
     makeEditMenu();
     makeViewMenu();
+    makeRefactorMenu();
     m_stageMenu = menuBar()->addMenu(tr("&Stage"));
     m_boxMenu = new QMenu(tr("With the &Keyboard"), m_stageMenu);
     makeSettingsMenu();

@@ -41,6 +41,7 @@ void MainWindow::makePanels(QMenu *view)
                       updateInspector();
                       return dock;
                   }});
+    makeChangesPanel(menu);
     QAction *history = addAction(menu, "panel.history", tr("&History"), {}, {});
     m_panels.add({QStringLiteral("history"), history, Qt::RightDockWidgetArea, historyWidth, [this] {
                       auto *dock = new QDockWidget(tr("History"), this);

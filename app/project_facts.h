@@ -17,6 +17,7 @@ namespace drydock::app {
 struct ProjectFacts {
     std::shared_ptr<const BuildContext> folder; ///< The one it lies in; null if that cannot be read.
     std::shared_ptr<const FolderFacts> contents; ///< Of its files; null if the folder cannot be read.
+    std::shared_ptr<const Manifests> manifests; ///< What they say in full; null where `contents` is.
     LintSettings checks; ///< Of the project's `.hadolint.yaml`; as shipped if there is none or it is refused.
     std::string config; ///< That file's path; empty if there is none.
     std::optional<Error> problem; ///< Why it is refused.

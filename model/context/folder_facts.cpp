@@ -129,7 +129,13 @@ Workflow readWorkflow(std::string path, std::string_view bytes)
 FolderFacts readFolderFacts(const std::string &folder, const BuildContext &context,
                             const std::stop_token &stop)
 {
-    FolderFacts facts = folderFactsOf(readManifests(folder, context, stop));
+    return readFolderFacts(folder, readManifests(folder, context, stop), stop);
+}
+
+FolderFacts readFolderFacts(const std::string &folder, const Manifests &manifests,
+                            const std::stop_token &stop)
+{
+    FolderFacts facts = folderFactsOf(manifests);
     const Result<Folder> root = Folder::open(folder);
     if (!root)
         return facts;

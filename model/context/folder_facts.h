@@ -43,5 +43,8 @@ Workflow readWorkflow(std::string path, std::string_view bytes);
 /// \param folder what the context was read from.
 FolderFacts readFolderFacts(const std::string &folder, const BuildContext &context,
                             const std::stop_token &stop = {});
+/// The same with manifests that have been read already.
+FolderFacts readFolderFacts(const std::string &folder, const Manifests &manifests,
+                            const std::stop_token &stop = {});
 
 } // namespace drydock
