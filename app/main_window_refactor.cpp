@@ -166,6 +166,8 @@ void MainWindow::showChanges()
         tab->file().lookAround(); // Other programs write there too.
     if (!m_changesAction->isChecked())
         m_changesAction->trigger();
+    else if (auto *dock = qobject_cast<QDockWidget *>(m_changes->parentWidget()))
+        dock->raise(); // It may stand behind another.
 }
 
 void MainWindow::openRefactoring(const Refactoring &refactoring)

@@ -77,6 +77,7 @@ private slots:
         fixture.action("refactor.copy-link")->trigger();
         auto *panel = fixture.window().findChild<ui::ChangesPanel *>();
         QVERIFY(panel && panel->isVisible() && panel->draft());
+        QVERIFY(QApplication::focusWidget() != panel && panel->isAncestorOf(QApplication::focusWidget()));
         QCoreApplication::processEvents();
         QCOMPARE(fixture.text(), twoCopies);
         const Proposal &proposal = panel->draft()->proposal();

@@ -10,6 +10,7 @@
 #include "ui/changes/touch_pane.h"
 #include "ui/common/translated.h"
 
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -306,9 +307,10 @@ void ChangesPanel::apply()
     }
     // The draft goes first: it is not to be asked again for the text that it leads to.
     const std::unique_ptr<ChangeDraft> draft = std::move(m_draft);
-    const QString name = translated("refactor", draft->proposal().name);
-    m_document->apply((*draft->result())->edits, Origin::Refactoring,
-                      name.isEmpty() ? translated("refactor", draft->refactoring().title) : name);
+    QString name = translated("refactor", draft->proposal().name);
+    if (name.isEmpty())
+        name = translated("refactor", draft->refactoring().title);
+    m_document->apply((*draft->result())->edits, Origin::Refactoring, name);
     refresh(true);
     emit statusText(tr("%1: done. Undo takes it back.").arg(name));
     emit done();
@@ -354,6 +356,16 @@ void ChangesPanel::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     if (m_isStale)
         askAgain();
+}
+
+/// Passes the keyboard on to what there is to answer.
+void ChangesPanel::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    if (m_draft && m_decision->focusFirst(event->reason()))
+        return;
+    QWidget *next = m_draft ? static_cast<QWidget *>(m_cancel) : m_touch;
+    next->setFocus(event->reason());
 }
 
 void ChangesPanel::hideEvent(QHideEvent *event)

@@ -100,6 +100,24 @@ void DecisionPane::showNothing()
         row->deleteLater();
 }
 
+bool DecisionPane::focusFirst(Qt::FocusReason reason)
+{
+    QWidget *first = nullptr;
+    if (!m_choiceRows.empty())
+        first = m_choiceRows.front();
+    for (const Group *group : {&m_assumptions, &m_parts, &m_files}) {
+        for (TickRow *row : group->ticks) {
+            if (!first && row->box()->isEnabled())
+                first = row;
+        }
+    }
+    if (!first && !m_where->isHidden())
+        first = m_where;
+    if (first)
+        first->setFocus(reason);
+    return first != nullptr;
+}
+
 void DecisionPane::show(const ChangeDraft &draft, const QString &filesLocked)
 {
     const Proposal &proposal = draft.proposal();

@@ -34,6 +34,8 @@ public:
     void show(const ChangeDraft &draft, const QString &filesLocked);
     /// Nothing is proposed.
     void showNothing();
+    /// Gives the keyboard to the first thing that can be answered. \returns false if there is none.
+    bool focusFirst(Qt::FocusReason reason);
 
 signals:
     void chosen(const std::string &key, const QString &value);
