@@ -39,6 +39,8 @@ constexpr Brought broughtByNature[] = {
     {"split", "DL3018"},
     // What both stages need stands in both as it was written.
     {"split", "LegacyKeyValueFormat"},
+    // Without the digest the tag counts again, and what is known of it.
+    {"unpin", "S34"},
     // The user stays made when what follows changes.
     {"non-root", "DL3059"},
 };
