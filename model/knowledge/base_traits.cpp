@@ -203,12 +203,16 @@ std::optional<BaseTraits> baseTraitsOf(std::string_view reference)
         traits.user = "65532";
     if (traits.hasShell == false && (tag.find("debug") != std::string::npos || tag.ends_with("-dev")))
         traits.hasShell = true;
+    // Of an image that has a shell otherwise, as Deno's.
+    const bool isBare = tag.starts_with("distroless");
+    if (isBare)
+        traits.hasShell = false;
     // A runtime under the SDK's name.
     if (tag.find("jre") != std::string::npos)
         traits.isSdk = false;
     if (name == "eclipse-temurin" && tag.find("jdk") != std::string::npos)
         traits.isSdk = true;
-    traits.family = table().familyCalled(isAlpine ? "alpine" : std::string_view(found->family));
+    traits.family = table().familyCalled(isAlpine ? "alpine" : isBare ? "distroless" : std::string_view(found->family));
     traits.users = found->users;
     traits.groups = found->groups;
     traits.tools = toolsOf(*found, traits.family, tag);

@@ -15,6 +15,7 @@ std::string_view endOfLife();
 std::string_view goModules();
 std::string_view imageVersions();
 std::string_view packages();
+std::string_view languagePackages();
 std::string_view releases();
 std::string_view variables();
 

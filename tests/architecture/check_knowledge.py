@@ -23,6 +23,7 @@ KEYS = {
     "base_sizes": {"date": None, "size": {"image", "tag", "unpacked", "packed", "source"}},
     "end_of_life": {"date": None, "product": {"images", "newest", "names", "until", "variant", "variants"}},
     "image_versions": {"date": None, "image": {"names", "variable", "least", "most"}},
+    "language_packages": {"date": None, "package": {"language", "names", "libraries", "packages"}},
     "packages": {"date": None, "libraries": None, "sizes": None, "pattern": {"world", "like", "use"},
                  "package": {"apt", "trixie", "apk", "dnf", "from", "use", "programs"}},
     "releases": {"date": None, "release": {"family", "name", "version", "glibc", "openssl", "python"},
@@ -178,8 +179,19 @@ def packages(data):
             yield f"pattern {pattern['like']} is not understood"
 
 
+def language_packages(data):
+    for entry in data["package"]:
+        if entry.get("language") not in ("node", "python", "ruby") or not entry.get("names"):
+            yield f"{entry} is of no language or has no names"
+        for name in entry.get("libraries", []) + entry.get("packages", []):
+            if not NAME.fullmatch(name):
+                yield f"“{name}” is no name of a package"
+    for name in twice((entry["language"], name) for entry in data["package"] for name in entry["names"]):
+        yield f"{' '.join(name)} stands there twice"
+
+
 CHECKS = {"base_configs": base_configs, "base_images": base_images, "base_sizes": base_sizes, "end_of_life": end_of_life,
-          "image_versions": image_versions, "packages": packages, "releases": releases}
+          "image_versions": image_versions, "language_packages": language_packages, "packages": packages, "releases": releases}
 
 
 def findings(root):

@@ -18,7 +18,7 @@ public:
         : m_stage(stage)
         , m_recipe(recipe)
         , m_placement(placement)
-        , m_traits(baseTraitsOf(recipe.base))
+        , m_traits(baseTraitsOf(recipe.knownBase()))
     { }
 
     BaseFit run()
@@ -81,10 +81,12 @@ private:
         for (Assumption &each : kept.assumptions)
             m_fit.assumptions.push_back(std::move(each));
         std::vector<std::string> names = m_recipe.packages;
-        names.insert(names.end(), kept.names.begin(), kept.names.end());
+        std::ranges::copy_if(kept.names, std::back_inserter(names), [&](const std::string &name) {
+            return !m_recipe.buildPackages.contains(name) && std::ranges::find(names, name) == names.end();
+        });
         const auto &before = traitsOf(m_stage.lint(), m_stage.index());
         const bool loses = before && m_traits;
-        const std::optional<PackageWorld> world = packageWorldOf(m_recipe.base);
+        const std::optional<PackageWorld> world = packageWorldOf(m_recipe.knownBase());
         const auto provide = [&](const char *package, bool isLost, std::optional<bool> isThere,
                                  const char *path, UserText title) {
             if (isThere == true)
@@ -126,10 +128,24 @@ private:
                 kept.ranges.front());
             return;
         }
-        m_fit.packageLines.push_back(installLine(*world, names));
+        m_fit.packageLines.push_back(installLine(*world, names, takesRecommended(kept)));
     }
 
-    static std::string installLine(PackageWorld world, const std::vector<std::string> &names)
+    /// The file installs what Debian's packages recommend along with them, and the program may have come to rely on it.
+    bool takesRecommended(const KeptPackages &kept) const
+    {
+        if (!kept.model)
+            return false;
+        return std::ranges::none_of(m_stage.lint().commandsOf(*kept.model), [](const ScriptCommand &command) {
+            return std::ranges::any_of(command.words, [](const ScriptWord &word) {
+                return word.value.find("no-install-recommends") != std::string::npos
+                    || word.value.find("Install-Recommends=") != std::string::npos;
+            });
+        });
+    }
+
+    static std::string installLine(PackageWorld world, const std::vector<std::string> &names,
+                                   bool takesRecommended)
     {
         std::string list;
         for (const std::string &name : names)
@@ -142,8 +158,8 @@ private:
         case PackageWorld::Apt:
             break;
         }
-        return "RUN apt-get update && apt-get install -y --no-install-recommends" + list
-            + " && rm -rf /var/lib/apt/lists/*";
+        return std::string("RUN apt-get update && apt-get install -y")
+            + (takesRecommended ? "" : " --no-install-recommends") + list + " && rm -rf /var/lib/apt/lists/*";
     }
 
     void addUser()
@@ -179,6 +195,8 @@ private:
     /// What lines of the build do besides building.
     void assumeTheRest()
     {
+        if (m_recipe.tellsAll)
+            return;
         for (const Instruction &run : m_stage.instructions()) {
             if (run.keyword != Keyword::Run || m_placement.homeOf(m_stage, run) != Home::Build
                 || isTransparent(m_stage.lint(), run))

@@ -3,6 +3,8 @@
 #include "model/refactor/split/runtime_needs.h"
 
 #include "model/base/one_of.h"
+#include "model/knowledge/end_of_life.h"
+#include "model/knowledge/image_tags.h"
 #include "model/lint/stage_bases.h"
 #include "model/refactor/package_worlds.h"
 #include "model/shell/plain_words.h"
@@ -99,6 +101,32 @@ bool hasNumber(std::string_view user)
 
 } // namespace
 
+namespace {
+
+/// The tag follows the newest Debian: that of a version with updates that names no more than it has to.
+bool isBuiltAnew(const SplitStage &stage)
+{
+    const auto dots = std::ranges::count(stage.version(), '.');
+    const bool isFloating = !stage.version().empty()
+        && dots <= (isOneOf(stage.imageName(), {"python", "php", "ruby"}) ? 1 : 0);
+    return isFloating && isOneOf(stage.imageName(), {"python", "php", "ruby", "node"})
+        && stage.reference().find('@') == std::string::npos && !endOfLifeOf(stage.reference());
+}
+
+} // namespace
+
+std::vector<std::string> librariesBehind(const SplitStage &stage, PackageWorld world,
+                                         std::string_view headers)
+{
+    const std::string release = stage.release();
+    // Names change with releases, and an old one may lie behind a tag that says none. Alpine's are those since OpenSSL 3.
+    if (world == PackageWorld::Apt && release.empty() && !isBuiltAnew(stage))
+        return {};
+    if (world == PackageWorld::Apk && (!isVersion(release) || compareVersions(release, "3.17") < 0))
+        return {};
+    return runtimePackagesFor(world, headers, release);
+}
+
 KeptPackages keptPackages(const SplitStage &stage)
 {
     KeptPackages kept;
@@ -122,7 +150,7 @@ KeptPackages keptPackages(const SplitStage &stage)
             if (use == PackageUse::Build && !isCalled(started, *world, name))
                 continue;
             if (use == PackageUse::Library) {
-                std::vector<std::string> libraries = runtimePackagesFor(*world, name, stage.release());
+                std::vector<std::string> libraries = librariesBehind(stage, *world, name);
                 // Nobody knows: the package itself brings what is needed, and more.
                 if (libraries.empty())
                     libraries.push_back(name);

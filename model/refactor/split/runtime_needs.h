@@ -27,6 +27,10 @@ struct KeptPackages {
 
 KeptPackages keptPackages(const SplitStage &stage);
 
+/// The packages with the libraries behind `headers`, if that is sure for the release of the stage; else empty: the headers
+/// bring them along.
+std::vector<std::string> librariesBehind(const SplitStage &stage, PackageWorld world, std::string_view headers);
+
 /// Which package manager an image has; nothing for those without one, or if it is not known.
 std::optional<PackageWorld> packageWorldOf(std::string_view reference);
 

@@ -146,15 +146,22 @@ private:
         const Instruction &from = syntax().at(syntax().stages[m_stage.index().value].from);
         lines.push_back(indentationOf(syntax(), from) + m_style.keyword("FROM") + " " + m_recipe.base);
         for (const std::string &line : m_fit.packageLines)
-            lines.push_back(asLines(line));
+            lines.push_back(asLines(m_style.keyword(line.substr(0, 3)) + line.substr(3)));
         addLost(lines);
         // ARG and ENV first: the lines below may read them.
         addKept(lines, {Keyword::Arg, Keyword::Env, Keyword::Shell});
         for (const std::string &line : m_recipe.runtimeLines)
             lines.push_back(asLines(line));
-        addKept(lines, {Keyword::Run});
-        if (const std::string directory = directoryToSay(); !directory.empty())
-            lines.push_back(indented(m_style.keyword("WORKDIR") + " " + directory));
+        if (m_recipe.tellsAll && saysDirectories()) {
+            addInOrder(lines);
+            addDirectory(lines);
+        } else if (m_recipe.tellsAll) {
+            addDirectory(lines);
+            addInOrder(lines);
+        } else {
+            addKept(lines, {Keyword::Run});
+            addDirectory(lines);
+        }
         part.edits.push_back(added(lines));
         m_head = m_proposal.parts.size();
         m_proposal.parts.push_back(std::move(part));
@@ -164,7 +171,7 @@ private:
     void addLost(std::vector<std::string> &lines) const
     {
         const RuntimeContract &contract = m_stage.contract();
-        const auto traits = baseTraitsOf(m_recipe.base);
+        const auto traits = baseTraitsOf(m_recipe.knownBase());
         for (const std::string &name : m_placement.needed) {
             if (name == "PATH" || !contract.fromBase.contains(name) || (traits && traits->setsVariable(name)))
                 continue;
@@ -173,6 +180,38 @@ private:
                 lines.push_back(
                     indented(m_style.keyword("ENV") + " " + name + "=" + quoted(syntax(), value->second)));
         }
+    }
+
+    /// What happens above the last RUN, in the file's order.
+    void addInOrder(std::vector<std::string> &lines) const
+    {
+        for (const Instruction &instruction : m_stage.instructions()) {
+            const Home home = m_placement.homeOf(m_stage, instruction);
+            if ((home == Home::Both || home == Home::Runtime)
+                && isAnyOf(instruction.keyword,
+                           {Keyword::Run, Keyword::Copy, Keyword::Add, Keyword::Workdir}))
+                lines.push_back(indented(withComments(instruction)));
+            const auto instead = m_recipe.instead.find(m_stage.lint().indexOf(instruction).value);
+            if (instead == m_recipe.instead.end())
+                continue;
+            for (const std::string &line : instead->second)
+                lines.push_back(asLines(line));
+        }
+    }
+
+    void addDirectory(std::vector<std::string> &lines) const
+    {
+        if (const std::string directory = directoryToSay(); !directory.empty())
+            lines.push_back(indented(m_style.keyword("WORKDIR") + " " + directory));
+    }
+
+    /// A WORKDIR above the runtime stage is said again in it.
+    bool saysDirectories() const
+    {
+        return std::ranges::any_of(m_stage.instructions(), [&](const Instruction &instruction) {
+            const Home home = m_placement.homeOf(m_stage, instruction);
+            return instruction.keyword == Keyword::Workdir && (home == Home::Both || home == Home::Runtime);
+        });
     }
 
     void addKept(std::vector<std::string> &lines, std::initializer_list<Keyword> keywords) const
@@ -260,6 +299,9 @@ private:
                     part.edits.push_back({instruction.arguments, jsonArrayOf(programWords(instruction))});
                 continue;
             }
+            if (m_recipe.tellsAll
+                && isAnyOf(instruction.keyword, {Keyword::Copy, Keyword::Add, Keyword::Workdir}))
+                continue;
             if (home == Home::Build
                 || isAnyOf(instruction.keyword, {Keyword::Arg, Keyword::Env, Keyword::Shell, Keyword::Run}))
                 continue;

@@ -16,6 +16,7 @@
 #include "model/base/one_of.h"
 #include "model/lint/image_files.h"
 #include "model/refactor/refactorings/refactorings.h"
+#include "model/refactor/split/development.h"
 #include "model/refactor/split/languages.h"
 #include "model/refactor/split/runtime_needs.h"
 #include "model/refactor/split/runtime_stage.h"
@@ -84,36 +85,19 @@ std::optional<Proposal> obstacle(const RefactorContext &context, StageIndex stag
     return std::nullopt;
 }
 
-/// A container to develop in runs a watcher or waits for a shell (S6).
-std::optional<std::string> developmentWord(const SplitStage &stage)
+/// The program of a base without a CMD of the file's: a shell, or an interpreter that waits for somebody to type.
+bool isForTyping(const std::vector<std::string> &argv)
 {
-    const Instruction *program = stage.program();
-    if (!program)
-        return std::nullopt;
-    for (const ScriptCommand &command : stage.lint().commandsOf(*program)) {
-        const std::string_view name = command.name();
-        if (isOneOf(name,
-                    {"nodemon", "air", "reflex", "watchexec", "cargo-watch", "ts-node-dev", "CompileDaemon",
-                     "dlv"}))
-            return std::string(name);
-        if (command.has({"--reload"}) || (name == "flask" && command.has({"--debug"})))
-            return std::string(command.has({"--reload"}) ? "--reload" : "--debug");
-        const auto operands = command.operands();
-        const std::string_view verb
-            = operands.empty() ? std::string_view() : std::string_view(operands[0]->value);
-        if (isOneOf(name, {"dotnet", "cargo", "mix"}) && verb == "watch")
-            return std::string(name) + " watch";
-        if (name == "sleep" || (name == "tail" && command.hasLetter('f')))
-            return std::string(name);
-        if (isOneOf(name, {"npm", "yarn", "pnpm", "bun"})
-            && std::ranges::any_of(operands, [](const ScriptWord *word) {
-                   return isOneOf(word->value, {"dev", "watch", "start:dev", "serve:dev", "develop"});
-               }))
-            return std::string(name) + " " + operands.back()->value;
-        if (isOneOf(name, {"bash", "sh", "zsh", "ash"}) && command.arguments().empty())
-            return std::string(name);
-    }
-    return std::nullopt;
+    if (argv.empty())
+        return true;
+    const auto nameOf = [](std::string_view word) { return word.substr(word.rfind('/') + 1); };
+    // An entry script starts what follows it.
+    const std::string_view name = nameOf(argv.front());
+    if (isOneOf(name, {"docker-php-entrypoint", "docker-entrypoint.sh"}))
+        return argv.size() < 2 || isForTyping({argv.begin() + 1, argv.end()});
+    return isOneOf(name,
+                   {"sh", "bash", "ash", "node", "python", "python3", "irb", "jshell", "php", "iex", "ghci",
+                    "erl", "perl", "mvn", "gradle", "mvn-entrypoint.sh", "bun", "deno"});
 }
 
 std::optional<Proposal> obstacleIn(const SplitStage &stage)
@@ -121,21 +105,16 @@ std::optional<Proposal> obstacleIn(const SplitStage &stage)
     const Syntax &syntax = stage.syntax();
     const TextRange from = syntax.at(syntax.stages[stage.index().value].from).range;
     const Instruction *program = stage.program();
-    if (const auto word = developmentWord(stage))
+    if (const auto sign = developmentSignOf(stage))
         return no(
             {QT_TRANSLATE_NOOP(
                  "refactor",
                  "Line %1 starts “%2”: this looks like an image to develop in, which needs its sources and "
                  "tools."),
-             {std::to_string(program->firstLine), *word}},
-            program->range);
+             {std::to_string(sign->instruction->firstLine), sign->words}},
+            sign->instruction->range);
     if (!program && stage.contract().form != StartForm::None) {
-        const std::string &first = stage.contract().argv.front();
-        const std::string_view name = std::string_view(first).substr(first.rfind('/') + 1);
-        if (isOneOf(name,
-                    {"sh", "bash", "ash", "node", "docker-entrypoint.sh", "python", "python3", "irb",
-                     "jshell", "php", "docker-php-entrypoint", "iex", "ghci", "erl", "perl", "mvn", "gradle",
-                     "mvn-entrypoint.sh"}))
+        if (isForTyping(stage.contract().argv))
             return no(
                 {QT_TRANSLATE_NOOP(
                      "refactor",

@@ -5,6 +5,7 @@
 #include "model/refactor/refactoring.h"
 #include "model/refactor/split/split_stage.h"
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -37,6 +38,8 @@ struct SplitRecipe {
     /// The first one is what is proposed. The answer that a person gave (setting “base”) is `base`.
     std::vector<RuntimeBase> bases;
     std::string base; ///< The reference that is used: chosenBase().
+    std::string baseWithValues; ///< `base` with its variables replaced, if it has any and they are known.
+    const std::string &knownBase() const { return baseWithValues.empty() ? base : baseWithValues; }
 
     std::vector<Part> buildChanges; ///< Inside the build stage, such as CGO_ENABLED=0.
     /// New instructions at the end of the build stage, without line end; such as `RUN npm prune --omit=dev`.
@@ -49,11 +52,18 @@ struct SplitRecipe {
     std::set<std::size_t> repeated;
     /// Instructions of the file that the runtime stage needs and the build stage does not.
     std::set<std::size_t> moved;
+    /// With tellsAll: new instructions of the runtime stage where it would repeat this one of the file.
+    std::map<std::size_t, std::vector<std::string>> instead;
     std::vector<RuntimeFile> files; ///< At least one unless it is refused.
     /// Packages of the new base's distribution that the program needs besides those that the file installs.
     std::vector<std::string> packages;
     std::vector<std::string_view>
         buildTools; ///< Commands of RUN that leave nothing for run time but `files`.
+    /// Packages that the file installs and only the build needs, whatever the tables say of them.
+    std::set<std::string> buildPackages;
+    /// The recipe has judged each command of each RUN, and what is repeated or moved has to keep its order: what the file does
+    /// ahead of the last RUN comes before `files`.
+    bool tellsAll = false;
     bool needsSystemData = true; ///< Root certificates and time zones of the old base come along.
     bool keepsPackages
         = true; ///< Runtime packages that the file installs are carried over (REFACTORINGS 3.6).
@@ -78,7 +88,13 @@ std::string chosenBase(const std::vector<RuntimeBase> &bases, const RefactorWish
 SplitRecipe refusedRecipe(UserText reason, TextRange where = {});
 
 // One for each language, in split/recipes/. REFACTORINGS §4.
+SplitRecipe splitBun(const SplitStage &stage, const RefactorWish &wish);
+SplitRecipe splitDeno(const SplitStage &stage, const RefactorWish &wish);
 SplitRecipe splitGo(const SplitStage &stage, const RefactorWish &wish);
+SplitRecipe splitNode(const SplitStage &stage, const RefactorWish &wish);
 SplitRecipe splitOther(const SplitStage &stage, const RefactorWish &wish); ///< A person says what the program is.
+SplitRecipe splitPhp(const SplitStage &stage, const RefactorWish &wish);
+SplitRecipe splitPython(const SplitStage &stage, const RefactorWish &wish);
+SplitRecipe splitRuby(const SplitStage &stage, const RefactorWish &wish);
 
 } // namespace drydock

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/refactor/split/split_stage.h"
 
+#include "model/contract/base_contract.h"
 #include "model/knowledge/image_tags.h"
 #include "model/knowledge/releases.h"
 #include "model/lint/stage_bases.h"
+#include "model/syntax/values.h"
 
 #include <algorithm>
 
@@ -90,20 +92,43 @@ SplitStage::SplitStage(const RefactorContext &context, StageIndex stage)
         m_imageName = bareNameOf(*image);
         m_tag = image->tag;
     }
+    const BaseContract base = baseContractOf(m_reference, context.images);
+    if (!base.contract.open.contains(ContractPart::WorkingDirectory))
+        m_baseDirectory = base.contract.workingDirectory;
     readSteps();
+    completeCopies();
+}
+
+std::optional<std::string> SplitStage::directoryAt(const Instruction &instruction) const
+{
+    if (auto known = lint().workingDirectoryAt(instruction))
+        return known;
+    const bool isSaid = std::ranges::any_of(instructions(), [&](const Instruction &other) {
+        return &other < &instruction && other.keyword == Keyword::Workdir;
+    });
+    return isSaid ? std::nullopt : m_baseDirectory;
+}
+
+/// Relative destinations below the base's own directory.
+void SplitStage::completeCopies()
+{
+    for (CopyStep &copy : m_copies) {
+        if (!copy.destination.empty())
+            continue;
+        const Word &last = syntax().wordsOf(*copy.instruction).back();
+        const auto path = expandedAt(lint(), *copy.instruction, wordValue(syntax(), *copy.instruction, last));
+        const auto directory = directoryAt(*copy.instruction);
+        if (path && directory && !path->empty())
+            copy.destination = pathFrom(*directory, *path);
+    }
 }
 
 void SplitStage::readSteps()
 {
-    const bool hasDirectory = lint().lastOf(m_stage, Keyword::Workdir) != nullptr;
-    const bool isBaseDirectoryKnown = !m_contract.open.contains(ContractPart::WorkingDirectory);
     for (const Instruction &run : instructions()) {
         if (run.keyword != Keyword::Run)
             continue;
-        std::optional<std::string> start = lint().workingDirectoryAt(run);
-        if (!start && !hasDirectory && isBaseDirectoryKnown)
-            start = m_contract.workingDirectory;
-        Directories directories(std::move(start));
+        Directories directories(directoryAt(run));
         std::size_t end = run.arguments.begin;
         for (const ScriptCommand &command : lint().commandsOf(run)) {
             if (end < command.range.begin)

@@ -52,6 +52,9 @@ public:
     /// At the end of the stage: “/app”. “/” if no line says another.
     const std::string &workingDirectory() const { return m_workingDirectory; }
 
+    /// Where `instruction` of the stage begins: by a WORKDIR above it, else the base's own. Nothing if it is not known.
+    std::optional<std::string> directoryAt(const Instruction &instruction) const;
+
     const std::vector<BuildStep> &steps() const { return m_steps; } ///< Of RUNs, in file order.
     const std::vector<CopyStep> &copies() const { return m_copies; } ///< COPY and ADD, in file order.
     std::span<const Instruction> instructions() const { return lint().instructionsOf(m_stage); }
@@ -70,6 +73,7 @@ public:
 
 private:
     void readSteps();
+    void completeCopies();
 
     const RefactorContext &m_context;
     StageIndex m_stage;
@@ -78,6 +82,7 @@ private:
     std::string m_tag;
     RuntimeContract m_contract;
     std::string m_workingDirectory = "/";
+    std::optional<std::string> m_baseDirectory; ///< The base's WORKDIR, if it is known.
     std::vector<BuildStep> m_steps;
     std::vector<CopyStep> m_copies;
 };

@@ -37,8 +37,15 @@ constexpr Brought broughtByNature[] = {
     // Packages without versions, as in the stage that they come from.
     {"split", "DL3008"},
     {"split", "DL3018"},
+    {"split", "DL3015"},
     // What both stages need stands in both as it was written.
     {"split", "LegacyKeyValueFormat"},
+    {"split", "DL3003"},
+    {"split", "DL3007"},
+    {"split", "DL3020"},
+    {"split", "DL3059"},
+    {"split", "S28"},
+    {"split", "S34"},
     // Without the digest the tag counts again, and what is known of it.
     {"unpin", "S34"},
     // The user stays made when what follows changes.
