@@ -8,6 +8,7 @@
 #include "model/refactor/refactorings/refactorings.h"
 #include "model/refactor/refactorings/run_refactorings.h"
 #include "model/refactor/refactorings/runtime_refactorings.h"
+#include "model/refactor/refactorings/stage_refactorings.h"
 
 namespace drydock {
 
@@ -68,6 +69,32 @@ std::span<const Refactoring> refactorings()
          {QT_TRANSLATE_NOOP("refactor", "Add a health check"), {}},
          Runtime,
          proposeHealthcheck},
+        {"multi-arch",
+         {QT_TRANSLATE_NOOP("refactor", "Build for other platforms without emulation"), {}},
+         Image,
+         proposeMultiArch},
+        {"name-stages",
+         {QT_TRANSLATE_NOOP("refactor", "Name stages instead of counting them"), {}},
+         Stages,
+         proposeNameStages},
+        {"rename-stage",
+         {QT_TRANSLATE_NOOP("refactor", "Rename a stage"), {}},
+         Stages,
+         proposeRenameStage,
+         true},
+        {"remove-dead-stages",
+         {QT_TRANSLATE_NOOP("refactor", "Remove stages that nothing needs"), {}},
+         Stages,
+         proposeRemoveDeadStages},
+        {"extract-arg", {QT_TRANSLATE_NOOP("refactor", "Say a version once"), {}}, Stages, proposeExtractArg},
+        {"secret-mounts",
+         {QT_TRANSLATE_NOOP("refactor", "Mount secrets"), {}},
+         Security,
+         proposeSecretMounts},
+        {"labels",
+         {QT_TRANSLATE_NOOP("refactor", "Describe the image by labels"), {}},
+         Runtime,
+         proposeLabels},
     };
     return all;
 }

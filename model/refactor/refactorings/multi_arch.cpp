@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 Drydock contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/base/one_of.h"
+#include "model/edits/line_style.h"
+#include "model/lint/copy_steps.h"
+#include "model/lint/fixes.h"
+#include "model/lint/go_builds.h"
+#include "model/lint/stage_bases.h"
+#include "model/refactor/refactorings/proposals.h"
+#include "model/refactor/refactorings/run_text.h"
+#include "model/refactor/refactorings/runtime_refactorings.h"
+
+#include <algorithm>
+
+namespace drydock {
+namespace {
+
+class MultiArch {
+public:
+    MultiArch(const RefactorContext &context, Proposal &proposal, std::vector<Proposal> &reasons)
+        : m_context(context.lint)
+        , m_syntax(context.syntax())
+        , m_proposal(proposal)
+        , m_reasons(reasons)
+    { }
+
+    void addStage(StageIndex stage)
+    {
+        const Instruction &from = m_syntax.at(m_syntax.stages[stage.value].from);
+        if (m_context.stage(stage).isShipped || m_context.stage(stage).parent
+            || m_syntax.flagNamed(from, "--platform") || !m_context.graph().nodes[stage.value].isReachable
+            || isBaseOfShipped(stage))
+            return;
+        const Instruction *build = nullptr;
+        std::vector<TextEdit> edits;
+        bool isPortable = false;
+        for (const Instruction &run : m_context.instructionsOf(stage)) {
+            if (run.keyword != Keyword::Run)
+                continue;
+            for (const ScriptCommand &command : m_context.commandsOf(run)) {
+                if (isGoBuild(command)) {
+                    if (!addGo(stage, run, command, edits))
+                        return;
+                    build = build ? build : &run;
+                } else if (isOneOf(command.name(), {"mvn", "mvnw", "gradle", "gradlew"})
+                           && isCompiling(command)) {
+                    isPortable = true;
+                } else if (isOneOf(command.name(),
+                                   {"cargo", "gcc", "g++", "make", "cmake", "dotnet", "rustc"})
+                           && isCompiling(command)) {
+                    refuse({QT_TRANSLATE_NOOP("refactor",
+                                              "Line %1 builds with %2, which needs a compiler for each "
+                                              "platform: that is not set up "
+                                              "here."),
+                            {lineOf(run), std::string(command.name())}},
+                           command.range);
+                    return;
+                }
+            }
+        }
+        if (!build && !isPortable)
+            return;
+        const std::size_t place = from.keywordRange.end;
+        edits.push_back({{place, place}, " --platform=$BUILDPLATFORM"});
+        if (build) {
+            auto edit = insertBehind(m_syntax, {m_context.indexOf(*build).value - 1},
+                                     {keywordLike(m_syntax, *build, "ARG") + " TARGETOS TARGETARCH"});
+            if (!edit)
+                return;
+            if (!isDeclared(stage))
+                edits.push_back(std::move(*edit));
+        }
+        addPart(m_proposal,
+                {QT_TRANSLATE_NOOP("refactor", "“%1” on the platform of the machine that builds"),
+                 {m_context.graph().nodes[stage.value].label()}},
+                std::move(edits));
+        assume(stage, build != nullptr);
+    }
+
+private:
+    void refuse(UserText reason, TextRange where) { m_reasons.push_back(blocked(std::move(reason), where)); }
+
+    bool isBaseOfShipped(StageIndex stage) const
+    {
+        for (std::size_t i = 0; i < m_context.stageCount(); ++i) {
+            if (m_context.stage({i}).parent == stage)
+                return true;
+        }
+        return false;
+    }
+
+    bool isDeclared(StageIndex stage) const
+    {
+        const auto &settings = m_context.settingsOf(stage);
+        return std::ranges::any_of(
+            settings, [](const VariableSetting &setting) { return setting.name == "TARGETARCH"; });
+    }
+
+    bool addGo(StageIndex stage, const Instruction &run, const ScriptCommand &command,
+               std::vector<TextEdit> &edits)
+    {
+        const std::string line = lineOf(run);
+        if (command.operands().front()->value == "install") {
+            refuse({QT_TRANSLATE_NOOP("refactor",
+                                      "Line %1: “go install” puts a program for another platform elsewhere: "
+                                      "use “go build -o”."),
+                    {line}},
+                   command.range);
+            return false;
+        }
+        if (!isCgoOff(m_context, run, command)) {
+            refuse({QT_TRANSLATE_NOOP("refactor",
+                                      "Line %1 may use C, which needs a compiler for each platform: build "
+                                      "with CGO_ENABLED=0."),
+                    {line}},
+                   command.range);
+            return false;
+        }
+        const std::string output = goOutputOf(m_context, run, command);
+        for (const Instruction &later : m_context.instructionsOf(stage)) {
+            if (&later < &run || later.keyword != Keyword::Run)
+                continue;
+            for (const ScriptCommand &other : m_context.commandsOf(later)) {
+                const bool runsIt = !output.empty() && other.program < other.words.size()
+                    && absolutePath(other.words[other.program].value, m_context.workingDirectoryAt(later))
+                        == output;
+                if (runsIt) {
+                    refuse({QT_TRANSLATE_NOOP("refactor",
+                                              "Line %1 runs the program that line %2 makes: for another "
+                                              "platform it cannot run there."),
+                            {lineOf(later), line}},
+                           other.range);
+                    return false;
+                }
+            }
+        }
+        std::string missing;
+        for (const auto &[name, variable] :
+             {std::pair<std::string, std::string> {"GOOS", "$TARGETOS"}, {"GOARCH", "$TARGETARCH"}}) {
+            const ScriptWord *fixed = nullptr;
+            for (std::size_t i = 0; i < command.program; ++i) {
+                if (command.words[i].value.starts_with(name + "="))
+                    fixed = &command.words[i];
+            }
+            const std::string wanted = name + "=" + variable;
+            if (!fixed)
+                missing += wanted + " ";
+            else if (fixed->value != wanted && fixed->value != name + "=${" + variable.substr(1) + "}")
+                edits.push_back({fixed->range, wanted});
+        }
+        if (!missing.empty()) {
+            const std::size_t place = command.words[command.program].range.begin;
+            edits.push_back({{place, place}, missing});
+        }
+        return true;
+    }
+
+    void assume(StageIndex stage, bool isGo)
+    {
+        for (std::size_t i = 0; i < m_context.stageCount(); ++i) {
+            for (const CopyStep &copy : copyStepsOf(m_context, {i})) {
+                if (copy.stage != stage)
+                    continue;
+                for (const CopiedSource &source : copy.sources) {
+                    const bool isMade = isGo && isOutput(stage, source.path);
+                    const bool isText
+                        = source.path.starts_with("/etc/") || source.path.starts_with("/usr/share/");
+                    if (!isMade && !isText)
+                        m_proposal.assumptions.push_back(
+                            {{QT_TRANSLATE_NOOP("refactor",
+                                                "“%1” is the same for every platform, or made for the one "
+                                                "that is asked for."),
+                              {source.path.empty() ? std::string(m_syntax.textOf(source.word->range))
+                                                   : source.path}},
+                             source.word->range});
+                }
+            }
+        }
+    }
+
+    bool isOutput(StageIndex stage, const std::string &path) const
+    {
+        for (const Instruction &run : m_context.instructionsOf(stage)) {
+            for (const ScriptCommand &command : m_context.commandsOf(run)) {
+                if (isGoBuild(command) && goOutputOf(m_context, run, command) == path && !path.empty())
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    const LintContext &m_context;
+    const Syntax &m_syntax;
+    Proposal &m_proposal;
+    std::vector<Proposal> &m_reasons;
+};
+
+} // namespace
+
+Proposal proposeMultiArch(const RefactorContext &context, const RefactorWish &)
+{
+    Proposal proposal;
+    proposal.name = {QT_TRANSLATE_NOOP("refactor", "Build for other platforms without emulation"), {}};
+    proposal.explanation = {
+        QT_TRANSLATE_NOOP(
+            "refactor",
+            "The build stage runs on the machine that builds and makes the program for the platform that is "
+            "asked for, many times faster than in an emulator."),
+        {}};
+    std::vector<Proposal> reasons;
+    MultiArch change(context, proposal, reasons);
+    for (std::size_t i = 0; i < context.lint.stageCount(); ++i)
+        change.addStage({i});
+    return orBlocked(
+        std::move(proposal), reasons,
+        {QT_TRANSLATE_NOOP(
+             "refactor",
+             "No build stage without --platform makes something that can be built for other platforms."),
+         {}});
+}
+
+} // namespace drydock
