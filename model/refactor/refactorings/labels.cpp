@@ -113,7 +113,11 @@ Proposal proposeLabels(const RefactorContext &context, const RefactorWish &wish)
         if (keys.contains(key))
             continue;
         labels += " " + key + "=\"$" + std::string(variable) + "\"";
-        if (!lint.variableAt(last, variable))
+        const bool isThere = last.keyword == Keyword::Arg
+            && std::ranges::any_of(lint.settingsOf(target), [&](const VariableSetting &setting) {
+                                 return &syntax.at(setting.instruction) == &last && setting.name == variable;
+                             });
+        if (!isThere && !lint.variableAt(last, variable))
             arguments += " " + std::string(variable);
     }
     if (!labels.empty()) {

@@ -60,6 +60,8 @@ Proposal proposeRenameStage(const RefactorContext &context, const RefactorWish &
     else
         proposal = proposalOf(renameStage(context.gesture(), stage, name),
                               context.syntax().stages[stage.value].name);
+    // What an ONBUILD brings counts by the new word.
+    proposal.declared.insert(ContractPart::Triggers);
     proposal.choices = {which, newName};
     return proposal;
 }
@@ -74,6 +76,8 @@ Proposal proposeNameStages(const RefactorContext &context, const RefactorWish &)
         QT_TRANSLATE_NOOP(
             "refactor", "A number means another stage as soon as one comes or goes above it; a name stays."),
         {}};
+    // What an ONBUILD brings counts by the new word.
+    proposal.declared.insert(ContractPart::Triggers);
     std::vector<Proposal> reasons;
     std::set<std::string> reserved;
     for (std::size_t i = 0; i < context.lint.stageCount(); ++i) {
@@ -123,6 +127,20 @@ Proposal proposeNameStages(const RefactorContext &context, const RefactorWish &)
                      {QT_TRANSLATE_NOOP("refactor", "No stage is named by its number."), {}});
 }
 
+namespace {
+
+/// Where a stage of this name stands in the file as it is; empty if it has none.
+TextRange rangeOf(const StageGraph &graph, const std::string &name)
+{
+    for (std::size_t i = 0; i < graph.stageCount(); ++i) {
+        if (!name.empty() && graph.nodes[i].name == name)
+            return graph.nodes[i].range;
+    }
+    return {};
+}
+
+} // namespace
+
 Proposal proposeRemoveDeadStages(const RefactorContext &context, const RefactorWish &)
 {
     Proposal proposal;
@@ -133,20 +151,30 @@ Proposal proposeRemoveDeadStages(const RefactorContext &context, const RefactorW
            {}};
     if (!context.graph().target)
         return blocked({QT_TRANSLATE_NOOP("refactor", "There is no stage to be built."), {}});
+    // Numbers of stages move, those that an ONBUILD brings too.
+    proposal.declared.insert(ContractPart::Triggers);
     Steps steps(context.gesture());
     std::vector<Proposal> reasons;
-    // From below, so that what needs a stage goes before it.
-    for (std::size_t i = context.lint.stageCount(); i-- > 0;) {
-        const GraphNode &node = context.graph().nodes[i];
-        if (node.isReachable || node.isTarget)
-            continue;
-        const Result<void> taken = steps.take(deleteStage(steps.context(), {i}, DependantsChoice::Refuse));
-        if (!taken) {
-            reasons.push_back(blocked(taken.error().text, node.range));
-            continue;
+    // What a stage below had a hold of may go once that one is gone.
+    for (bool hasTaken = true; hasTaken;) {
+        hasTaken = false;
+        reasons.clear();
+        // From below, so that what needs a stage goes before it.
+        for (std::size_t i = steps.context().graph.stageCount(); i-- > 0;) {
+            const GraphNode node = steps.context().graph.nodes[i];
+            if (node.isReachable || node.isTarget)
+                continue;
+            const Result<void> taken
+                = steps.take(deleteStage(steps.context(), {i}, DependantsChoice::Refuse));
+            if (!taken) {
+                reasons.push_back(blocked(taken.error().text));
+                continue;
+            }
+            hasTaken = true;
+            proposal.assumptions.push_back(
+                {{QT_TRANSLATE_NOOP("refactor", "Nobody builds “%1” by --target."), {node.label()}},
+                 rangeOf(context.graph(), node.name)});
         }
-        proposal.assumptions.push_back(
-            {{QT_TRANSLATE_NOOP("refactor", "Nobody builds “%1” by --target."), {node.label()}}, node.range});
     }
     const EditSet edits = steps.edits();
     addPart(proposal, proposal.name, {edits.begin(), edits.end()});
