@@ -151,6 +151,12 @@ Proposal proposeRemoveDeadStages(const RefactorContext &context, const RefactorW
            {}};
     if (!context.graph().target)
         return blocked({QT_TRANSLATE_NOOP("refactor", "There is no stage to be built."), {}});
+    for (const GraphNode &node : context.graph().nodes) {
+        if (node.kind == NodeKind::Missing && !node.mentions.empty())
+            return blocked(
+                {QT_TRANSLATE_NOOP("refactor", "“%1” names no stage: mend that first."), {node.name}},
+                node.mentions.front());
+    }
     // Numbers of stages move, those that an ONBUILD brings too.
     proposal.declared.insert(ContractPart::Triggers);
     Steps steps(context.gesture());
