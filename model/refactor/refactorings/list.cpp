@@ -16,8 +16,8 @@ std::span<const Refactoring> refactorings()
 {
     using enum RefactoringGroup;
     static const std::vector<Refactoring> all {
-        {"split", {QT_TRANSLATE_NOOP("refactor", "Split into build and runtime"), {}}, Image, proposeSplit},
         // id, title, group, function, whether it works on what stands at the caret
+        {"split", {QT_TRANSLATE_NOOP("refactor", "Split into build and runtime"), {}}, Image, proposeSplit},
         {"pin", {QT_TRANSLATE_NOOP("refactor", "Write out the versions of images"), {}}, Image, proposePin},
         {"pin-digest", {QT_TRANSLATE_NOOP("refactor", "Pin images to digests"), {}}, Image, proposePinDigest},
         {"refresh-digests",
