@@ -81,6 +81,7 @@ struct RefactorOrder {
     std::vector<std::size_t> without; ///< Numbers of parts, from 1.
     std::optional<TextPosition> caret; ///< From --line; in the file, both from 0.
     bool hasColumn = false; ///< Of `caret`; if not, the line's first word is meant.
+    std::string images; ///< A file of what `docker image inspect` prints, or empty.
     std::string context; ///< The folder of the build; empty: what lies beside the file says it.
 };
 

@@ -123,6 +123,7 @@ std::span<const Option> options()
         {Option::For::Refactor, "--line", "N[:COLUMN]", "The stage or instruction that is meant."},
         {Option::For::Refactor, "--context", "DIR",
          "The folder of the build [the file's, if it shows to be it]."},
+        {Option::For::Refactor, "--images", "FILE", "What “docker image inspect IMAGE…” says of the images."},
         {Option::For::Layout, "--direction", "lr|tb|auto", "Which way the arrows run [lr]."},
         {Option::For::Layout, "--pane", "WxH", "What auto fits the drawing into [900x760]."},
         {Option::For::Layout, "--previous", "LAYOUT.json", "Keep boxes where this layout has them."},

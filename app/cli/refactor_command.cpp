@@ -10,9 +10,11 @@
 #include "model/exporting/proposal_list.h"
 #include "model/exporting/proposal_text.h"
 #include "model/exporting/unified_diff.h"
+#include "model/knowledge/inspect_answers.h"
 
 #include <algorithm>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -49,7 +51,23 @@ public:
         return {};
     }
 
-    RefactorContext context() const { return {*m_context, m_folder.manifests.get(), nullptr}; }
+    /// Asks the images that `docker image inspect` has told of in the file at `path`; empty: nobody.
+    Result<void> askImages(const std::string &path)
+    {
+        if (path.empty())
+            return {};
+        const Result<std::string> bytes = readInput(path);
+        if (!bytes)
+            return tl::unexpected(bytes.error());
+        Result<std::unique_ptr<ImageSource>> source = readInspectAnswers(*bytes);
+        if (!source)
+            return refusal(QT_TRANSLATE_NOOP("cli", "%1: %2"),
+                           {printable(path), inEnglish(source.error().text)});
+        m_images = std::move(*source);
+        return {};
+    }
+
+    RefactorContext context() const { return {*m_context, m_folder.manifests.get(), m_images.get()}; }
     const SourceText &text() const { return m_syntax.text; }
     const BuildFolder &folder() const { return m_folder; }
 
@@ -59,6 +77,7 @@ private:
     StageGraph m_graph;
     BuildFolder m_folder;
     LintSettings m_settings;
+    std::unique_ptr<ImageSource> m_images; ///< Null if nobody was asked.
     std::optional<LintContext> m_context;
 };
 
@@ -289,6 +308,8 @@ ExitCode refactor(const Arguments &arguments, Output &output)
     Work work(std::move(*bytes), arguments.build);
     if (const Result<void> looked = work.look(file, order.context); !looked)
         return stopped({looked.error().text, ExitCode::Unreadable}, output);
+    if (const Result<void> asked = work.askImages(order.images); !asked)
+        return stopped({asked.error().text, ExitCode::Unreadable}, output);
     RefactorWish wish;
     wish.settings = order.settings;
     if (const auto stop = caretOf(order, work.text(), wish.caret))

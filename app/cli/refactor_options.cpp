@@ -37,6 +37,8 @@ Result<bool> setRefactorOption(RefactorOrder &order, std::string_view name, std:
         order.writes = true;
     } else if (name == "--context") {
         order.context = value;
+    } else if (name == "--images") {
+        order.images = value;
     } else if (name == "--set") {
         auto [key, text] = splitPair(value);
         if (key.empty() || !text)

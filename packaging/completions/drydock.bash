@@ -66,7 +66,7 @@ _drydock_cli() {
                 words+=' --fix --rule --show --fail-on --config --only-buildkit'
             [ "${COMP_WORDS[1]}" != refactor ] ||
                 words='--format --target --build-arg --build-context --platform --list --write --set --without
-                    --line --context --help --version'
+                    --line --context --images --help --version'
             [ "${COMP_WORDS[1]}" != layout ] || words='--format --direction --pane --previous --help --version'
             mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
             ;;

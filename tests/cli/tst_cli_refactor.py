@@ -139,6 +139,20 @@ class Refactor(Cli):
         self.assertIn("There is no line 99", err)
         self.expect(FINE, "refactor", "cache-mounts", "Dockerfile", "--line", "4:2")
 
+    def test_images_are_known_from_inspect(self):
+        self.add("Dockerfile", "FROM example.com/own:1\nRUN npm ci\n")
+        self.add("images.json", json.dumps([{"RepoTags": ["example.com/own:1"], "Config": {
+            "Cmd": ["/own"], "Env": ["PATH=/bin"], "WorkingDir": "/w", "ExposedPorts": {"80/tcp": {}}}}]))
+        words = ["refactor", "cache-mounts", "Dockerfile", "--format=json"]
+        self.assertFalse(json.loads(self.expect(FINE, *words)[0])["contractBefore"]["baseKnown"])
+        known = json.loads(self.expect(FINE, *words, "--images", "images.json")[0])["contractAfter"]
+        self.assertEqual((True, ["/own"], "/w", ["80/tcp"]),
+                         (known["baseKnown"], known["argv"], known["workingDirectory"], known["ports"]))
+        self.add("bad.json", "[")
+        _, err = self.expect(UNREADABLE, *words, "--images", "bad.json")
+        self.assertIn("bad.json", err)
+        self.expect(UNREADABLE, *words, "--images", "missing.json")
+
 
 if __name__ == "__main__":
     main()
