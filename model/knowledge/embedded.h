@@ -11,6 +11,7 @@ std::string_view baseConfigs();
 std::string_view baseImages();
 std::string_view baseSizes();
 std::string_view baseTraits();
+std::string_view baseVariants();
 std::string_view endOfLife();
 std::string_view goModules();
 std::string_view imageVersions();

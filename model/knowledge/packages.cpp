@@ -44,6 +44,8 @@ struct Table {
     Names apk;
     Names dnf;
     std::map<std::string, PackageSize, std::less<>> sizes;
+    std::vector<std::string> full;
+    std::vector<std::string> inAlpine;
 };
 
 std::size_t numberOf(PackageWorld world)
@@ -159,6 +161,15 @@ Table readTable()
             table.sizes.emplace(key.str(), PackageSize {bytes(0), bytes(1)});
         }
     }
+    const auto listOf = [&file](std::string_view key) {
+        std::vector<std::string> names;
+        const toml::array *array = file[key].as_array();
+        for (std::size_t i = 0; array && i < array->size(); ++i)
+            names.push_back(array->get(i)->value_or(std::string()));
+        return names;
+    };
+    table.full = listOf("full");
+    table.inAlpine = listOf("alpine_has");
     index(table);
     return table;
 }
@@ -297,6 +308,21 @@ std::vector<std::string> programsOf(PackageWorld world, std::string_view name)
 {
     const Row *row = rowFor(world, name);
     return row ? row->programs : std::vector<std::string>();
+}
+
+std::string fullBasePackageWith(std::string_view program)
+{
+    const auto &full = table().full;
+    const auto found = std::ranges::find_if(full, [program](const std::string &name) {
+        const std::vector<std::string> programs = programsOf(PackageWorld::Apt, name);
+        return name == program || std::ranges::find(programs, program) != programs.end();
+    });
+    return found == full.end() ? std::string() : *found;
+}
+
+bool isInAlpine(std::string_view debianPackage)
+{
+    return std::ranges::find(table().inAlpine, debianPackage) != table().inAlpine.end();
 }
 
 std::string packagesDate()

@@ -60,6 +60,12 @@ std::optional<PackageSize> sizeOfPackage(std::string_view name);
 /// the package's own name.
 std::vector<std::string> programsOf(PackageWorld world, std::string_view name);
 
+/// The Debian package of a full base (buildpack-deps: `python:3.12`, not `python:3.12-slim`) that brings `program`; empty if none
+/// does.
+std::string fullBasePackageWith(std::string_view program);
+/// Alpine has the programs of this Debian package from the start.
+bool isInAlpine(std::string_view debianPackage);
+
 /// When the table was true, year-month-day.
 std::string packagesDate();
 

@@ -21,10 +21,14 @@ KEYS = {
                                               "ports", "volumes", "stop", "user", "environment", "open"}},
     "base_images": {"date": None, "image": {"name", "about", "tags"}},
     "base_sizes": {"date": None, "size": {"image", "tag", "unpacked", "packed", "source"}},
+    "base_variants": {"date": None, "program": None,
+                      "image": {"name", "slim", "alpine", "distroless", "chainguard", "flavours", "without", "program",
+                                "advice", "advice_below"}},
     "end_of_life": {"date": None, "product": {"images", "newest", "names", "until", "variant", "variants"}},
     "image_versions": {"date": None, "image": {"names", "variable", "least", "most"}},
     "language_packages": {"date": None, "package": {"language", "names", "libraries", "packages"}},
-    "packages": {"date": None, "libraries": None, "sizes": None, "pattern": {"world", "like", "use"},
+    "packages": {"date": None, "libraries": None, "sizes": None, "full": None, "alpine_has": None,
+                 "pattern": {"world", "like", "use"},
                  "package": {"apt", "trixie", "apk", "dnf", "from", "use", "programs"}},
     "releases": {"date": None, "release": {"family", "name", "version", "glibc", "openssl", "python"},
                  "standard": {"image", "since", "release"}},
@@ -171,6 +175,10 @@ def packages(data):
                 yield f"{release}: {name} leads to “{values}”"
             if release == "trixie" and values == libraries["bookworm"].get(name):
                 yield f"trixie: {name} differs in nothing"
+    apt = {name for row in data["package"] for name in row.get("apt", "").split()}
+    for name in [*data.get("full", []), *data.get("alpine_has", [])]:
+        if name not in apt:
+            yield f"{name}: no line has it"
     for name, pair in data["sizes"].items():
         if not is_range(pair):
             yield f"size of {name} is no range"

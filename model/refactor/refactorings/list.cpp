@@ -18,6 +18,7 @@ std::span<const Refactoring> refactorings()
     static const std::vector<Refactoring> all {
         // id, title, group, function, whether it works on what stands at the caret
         {"split", {QT_TRANSLATE_NOOP("refactor", "Split into build and runtime"), {}}, Image, proposeSplit},
+        {"switch-base", {QT_TRANSLATE_NOOP("refactor", "Switch the base"), {}}, Image, proposeSwitchBase},
         {"pin", {QT_TRANSLATE_NOOP("refactor", "Write out the versions of images"), {}}, Image, proposePin},
         {"pin-digest", {QT_TRANSLATE_NOOP("refactor", "Pin images to digests"), {}}, Image, proposePinDigest},
         {"refresh-digests",

@@ -9,5 +9,6 @@
 namespace drydock {
 
 Proposal proposeSplit(const RefactorContext &context, const RefactorWish &wish);
+Proposal proposeSwitchBase(const RefactorContext &context, const RefactorWish &wish);
 
 } // namespace drydock

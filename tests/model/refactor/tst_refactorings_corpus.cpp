@@ -28,6 +28,7 @@ struct Brought {
     std::string_view rule;
 };
 constexpr Brought broughtByNature[] = {
+    {"switch-base", "DL3008"}, // What the old base brought is installed, in whatever version there is.
     // The sources come over what is installed: the proposal assumes a .dockerignore.
     {"manifests-first", "S10"},
     // RUNs that follow one another count as one only if their mounts are the same.
