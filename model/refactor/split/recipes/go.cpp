@@ -10,7 +10,7 @@
 #include "model/lint/go_builds.h"
 #include "model/lint/stage_bases.h"
 #include "model/refactor/split/files_read.h"
-#include "model/refactor/split/recipes/go_output.h"
+#include "model/refactor/split/recipes/go_program.h"
 #include "model/refactor/split/runtime_needs.h"
 #include "model/refactor/split/split_recipe.h"
 
@@ -52,9 +52,15 @@ public:
 
     SplitRecipe run()
     {
-        findOutputs();
-        if (!m_recipe.refusal.source.empty())
-            return std::move(m_recipe);
+        GoProgram found = goProgramOf(m_stage, m_wish);
+        if (!found.refusal.source.empty())
+            return refusedRecipe(std::move(found.refusal), found.where);
+        m_outputs = std::move(found.outputs);
+        m_program = std::move(found.path);
+        m_isBuiltHere = !found.buildLine.empty();
+        if (m_isBuiltHere)
+            m_recipe.buildLines.push_back(std::move(found.buildLine));
+        m_recipe.program = std::move(found.words);
         FilesRead read = filesRead(m_stage, isGoSource);
         decideCgo();
         chooseBase();
@@ -98,128 +104,6 @@ private:
                                   {QT_TRANSLATE_NOOP("refactor", "The program “%1”"), {output.path}},
                                   false,
                                   {}});
-    }
-
-    /// A program that is found by its name alone has to lie where the new base looks, or be called by its path.
-    void findOutputs()
-    {
-        m_outputs = goOutputsOf(m_stage);
-        const Instruction *owner = m_stage.program();
-        const TextRange where = owner ? owner->range : TextRange {};
-        std::vector<std::string> words = plainProgramOf(m_stage);
-        const std::string asked(m_wish.setting("artifact"));
-        if (!asked.empty())
-            m_outputs = {{asked, nullptr}};
-        if (!runsOnLinux())
-            return;
-        if (words.empty()) {
-            // A script around it: what is built by name is what it starts.
-            if (m_outputs.empty())
-                refuse({QT_TRANSLATE_NOOP(
-                            "refactor",
-                            "No line says which file is the program: give it with “-o” where it is built, or "
-                            "choose it here."),
-                        {}},
-                       where);
-            return;
-        }
-        if (words.size() >= 2 && words[0] == "go" && words[1] == "run") {
-            buildInsteadOfRun(words);
-            return;
-        }
-        resolveProgram(words, where);
-    }
-
-    bool runsOnLinux()
-    {
-        for (const BuildStep &step : m_stage.steps()) {
-            const VariableSetting *setting = m_stage.lint().variableAt(*step.run, "GOOS");
-            if (setting && setting->value && !setting->value->empty() && *setting->value != "linux") {
-                refuse(
-                    {QT_TRANSLATE_NOOP("refactor", "Line %1 builds for “%2”: no container runs that."),
-                     {std::to_string(m_stage.syntax().at(setting->instruction).firstLine), *setting->value}},
-                    m_stage.syntax().at(setting->instruction).range);
-                return false;
-            }
-        }
-        return true;
-    }
-
-    void resolveProgram(std::vector<std::string> &words, TextRange where)
-    {
-        const bool isPath = words[0].find('/') != std::string::npos;
-        const std::string program
-            = isPath ? pathFrom(m_stage.contract().workingDirectory, words[0]) : std::string();
-        const auto named = std::ranges::find_if(m_outputs, [&](const GoOutput &output) {
-            return isPath ? output.path == program
-                          : output.path.substr(output.path.rfind('/') + 1) == words[0];
-        });
-        if (!isPath) {
-            if (named == m_outputs.end()) {
-                refuse({QT_TRANSLATE_NOOP("refactor", "“%1” is not among what this stage builds (%2)."),
-                        {words[0], m_outputs.empty() ? std::string("-") : m_outputs.front().path}},
-                       where);
-                return;
-            }
-            m_program = named->path;
-            // The new base looks for programs elsewhere.
-            if (!liesIn(named->path, "/usr/local/bin") && !liesIn(named->path, "/usr/bin")
-                && !liesIn(named->path, "/bin")) {
-                words[0] = named->path;
-                m_recipe.program = words;
-            }
-            return;
-        }
-        m_program = program;
-        if (named == m_outputs.end() && m_stage.steps().empty()) {
-            refuse({QT_TRANSLATE_NOOP("refactor", "No line builds “%1”."), {program}}, where);
-            return;
-        }
-        // Made by `make` or under a name that only go.mod says: the container starts this very file.
-        if (named == m_outputs.end()) {
-            const bool isOfOneCommand = m_outputs.empty();
-            const BuildStep *build = m_stage.lastStep({"go"}, {"build"});
-            m_outputs.push_back({program, isOfOneCommand && build ? build : nullptr});
-        }
-    }
-
-    /// `CMD ["go", "run", "./cmd/x"]` compiles at every start.
-    void buildInsteadOfRun(const std::vector<std::string> &words)
-    {
-        const Instruction *owner = m_stage.program();
-        std::size_t at = 2;
-        std::string flags;
-        std::string packages;
-        for (; at < words.size() && words[at].starts_with('-'); ++at)
-            flags += " " + words[at];
-        if (at < words.size() && words[at].ends_with(".go")) {
-            for (; at < words.size() && words[at].ends_with(".go"); ++at)
-                packages += " " + words[at];
-        } else if (at < words.size()) {
-            packages = " " + words[at++];
-        }
-        if (packages.empty() || !flags.empty()) {
-            refuse(
-                {QT_TRANSLATE_NOOP(
-                     "refactor",
-                     "Line %1 compiles the program at every start (“go run”): build it with “RUN go build -o "
-                     "…” first."),
-                 {owner ? std::to_string(owner->firstLine) : std::string()}},
-                owner ? owner->range : TextRange {});
-            return;
-        }
-        std::string name = packages.substr(1);
-        name = name.substr(0, name.find(".go"));
-        name = name.substr(name.rfind('/') + 1);
-        if (name.empty() || name == "." || name == "main")
-            name = "app";
-        const std::string path = "/usr/local/bin/" + name;
-        m_recipe.buildLines.push_back("RUN CGO_ENABLED=0 go build -o " + path + packages);
-        m_isBuiltHere = true;
-        m_outputs = {{path, nullptr}};
-        std::vector<std::string> program {path};
-        program.insert(program.end(), words.begin() + static_cast<std::ptrdiff_t>(at), words.end());
-        m_recipe.program = std::move(program);
     }
 
     void decideCgo()
