@@ -157,9 +157,8 @@ private:
         if (isOfImage(program))
             return;
         const std::string package = fullBasePackageWith(program);
-        if (!package.empty() && m_move.wasFull)
-            needDebian(package);
-        else if (m_move.wasAlpine && !m_move.isAlpine && !package.empty() && isInAlpine(package))
+        const bool leavesAlpine = m_move.wasAlpine && !m_move.isAlpine;
+        if (!package.empty() && (m_move.wasFull || (leavesAlpine && isInAlpine(package))))
             needDebian(package);
     }
 

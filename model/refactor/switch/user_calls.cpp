@@ -48,9 +48,8 @@ public:
         m_account.ownsGroup = !m_account.isGroup;
         for (std::size_t i = 0; i < m_words.size() && m_account.isUnderstood; ++i) {
             const std::string &word = m_words[i].value;
-            if (word.find_first_of("$`*<>|") != std::string::npos)
-                m_account.isUnderstood = false;
-            else if (word.size() > 2 && word.starts_with("--"))
+            m_account.isUnderstood = word.find_first_of("$`*<>|") == std::string::npos;
+            if (word.size() > 2 && word.starts_with("--"))
                 readLong(word, i);
             else if (word.size() > 1 && word[0] == '-')
                 readLetters(word, i, isBusybox);
