@@ -18,6 +18,7 @@ std::string_view imageVersions();
 std::string_view packages();
 std::string_view languagePackages();
 std::string_view releases();
+std::string_view runtimeImages();
 std::string_view variables();
 
 } // namespace drydock::embedded

@@ -32,6 +32,8 @@ KEYS = {
                  "package": {"apt", "trixie", "apk", "dnf", "from", "use", "programs"}},
     "releases": {"date": None, "release": {"family", "name", "version", "glibc", "openssl", "python"},
                  "standard": {"image", "since", "release"}},
+    "runtime_images": {"date": None, "archived": None, "majors": None, "libraries": None, "packages": None, "crates": None,
+                       "image": {"image", "tag", "run", "run_alpine", "other"}},
 }
 WORLDS = ("apt", "apk", "dnf")
 USES = {"build", "library", "tool", "runtime"}
@@ -198,8 +200,35 @@ def language_packages(data):
         yield f"{' '.join(name)} stands there twice"
 
 
+def runtime_images(data):
+    hole = re.compile(r"\{(\w+)\}")
+    for row in data["image"]:
+        what = f"{row['image']}:{row['tag']}"
+        holes = set(hole.findall(row["tag"]))
+        if holes - {"version", "major", "minor", "more", "rest"} or row["tag"].find("{rest}") not in (-1, len(row["tag"]) - 6):
+            yield f"{what} is not understood"
+        for key in ("run", "run_alpine"):
+            if set(hole.findall(row.get(key, ""))) - holes - {"kind"}:
+                yield f"{what}: {key} has holes that nothing fills"
+    for name in twice((row["image"], row["tag"]) for row in data["image"]):
+        yield f"{':'.join(name)} stands there twice"
+    for image, majors in data["majors"].items():
+        if not all(is_version(major) for major in majors):
+            yield f"{image}: a major version that is none"
+    for image, paths in data["libraries"].items():
+        if not all(path.startswith("/") for path in paths):
+            yield f"{image}: a library without its folder"
+    for language, worlds in data["packages"].items():
+        if set(worlds) - set(WORLDS) or not all(NAME.fullmatch(name) for names in worlds.values() for name in names):
+            yield f"packages of {language} are not understood"
+    for crate, package in data["crates"].items():
+        if not package.endswith("-dev"):
+            yield f"{crate}: “{package}” has no headers"
+
+
 CHECKS = {"base_configs": base_configs, "base_images": base_images, "base_sizes": base_sizes, "end_of_life": end_of_life,
-          "image_versions": image_versions, "language_packages": language_packages, "packages": packages, "releases": releases}
+          "image_versions": image_versions, "language_packages": language_packages, "packages": packages, "releases": releases,
+          "runtime_images": runtime_images}
 
 
 def findings(root):
