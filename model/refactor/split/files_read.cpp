@@ -34,12 +34,13 @@ bool isTaken(const std::vector<RuntimeFile> &files, std::string_view path)
 
 } // namespace
 
-FilesRead filesRead(const SplitStage &stage, const std::function<bool(std::string_view name)> &isSource)
+FilesRead filesRead(const SplitStage &stage, const std::function<bool(std::string_view name)> &isSource,
+                    bool addsLines)
 {
     FilesRead result;
     for (const CopyStep &copy : stage.copies()) {
         const Instruction &instruction = *copy.instruction;
-        if (isBehindBuild(stage, instruction))
+        if (!addsLines && isBehindBuild(stage, instruction))
             continue; // It stays where it is, and that is the runtime stage.
         const std::string line = std::to_string(instruction.firstLine);
         bool isVague = false;

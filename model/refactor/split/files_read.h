@@ -18,7 +18,9 @@ struct FilesRead {
     std::vector<Assumption> assumptions; ///< That the rest of what is copied in is not read.
 };
 
+/// \param addsLines the build goes on behind the last copy, which does not stay where it is then.
 /// \param isSource whether a file or folder of this name is read by the compiler alone.
-FilesRead filesRead(const SplitStage &stage, const std::function<bool(std::string_view name)> &isSource);
+FilesRead filesRead(const SplitStage &stage, const std::function<bool(std::string_view name)> &isSource,
+                    bool addsLines = false);
 
 } // namespace drydock

@@ -66,6 +66,74 @@ std::span<const Language> all()
          {"rails", "puma", "rackup", "bundle", "ruby", "unicorn"},
          {"ruby*"},
          splitRuby},
+        {"maven",
+         "Java with Maven",
+         {"maven"},
+         {"mvn", "mvnw"},
+         {"pom.xml"},
+         {"mvn", "mvnw"},
+         {"maven"},
+         splitMaven},
+        {"gradle",
+         "Java with Gradle",
+         {"gradle"},
+         {"gradle", "gradlew"},
+         {"build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts", "gradlew"},
+         {"gradle", "gradlew"},
+         {"gradle"},
+         splitGradle},
+        {"sbt",
+         "Scala",
+         {"sbtscala/scala-sbt", "hseeberger/scala-sbt", "mozilla/sbt"},
+         {"sbt"},
+         {"build.sbt"},
+         {"sbt"},
+         {"sbt"},
+         splitSbt},
+        {"dotnet",
+         ".NET",
+         {"mcr.microsoft.com/dotnet/sdk", "mcr.microsoft.com/dotnet/core/sdk",
+          "mcr.microsoft.com/dotnet/nightly/sdk", "microsoft/dotnet"},
+         {"dotnet"},
+         {"*.csproj", "*.fsproj", "*.sln"},
+         {"dotnet"},
+         {"dotnet-sdk*"},
+         splitDotnet},
+        {"rust",
+         "Rust",
+         {"rust", "rustlang/rust", "clux/muslrust", "ekidd/rust-musl-builder", "messense/rust-musl-cross"},
+         {"cargo", "rustc"},
+         {"Cargo.toml", "Cargo.lock"},
+         {"cargo"},
+         {"cargo", "rustc"},
+         splitRust},
+        {"native",
+         "C or C++",
+         {"gcc", "silkeh/clang", "conanio/*"},
+         {"make", "gmake", "cmake", "ninja", "meson", "gcc", "g++", "cc", "c++", "clang", "clang++",
+          "configure"},
+         {"CMakeLists.txt", "Makefile", "meson.build", "configure.ac", "*.c", "*.cpp", "*.cc", "*.cxx"},
+         {},
+         {"build-essential", "g++", "cmake", "build-base"},
+         splitNative},
+        {"elixir",
+         "Elixir",
+         {"elixir", "hexpm/elixir"},
+         {"mix"},
+         {"mix.exs", "mix.lock"},
+         {"mix"},
+         {"elixir"},
+         splitElixir},
+        {"haskell",
+         "Haskell",
+         {"haskell", "fpco/stack-build"},
+         {"stack", "cabal", "ghc"},
+         {"*.cabal", "stack.yaml", "package.yaml"},
+         {"stack", "cabal", "runhaskell"},
+         {"ghc", "cabal-install", "haskell-stack"},
+         splitHaskell},
+        {"swift", "Swift", {"swift"}, {"swift"}, {"Package.swift"}, {"swift"}, {}, splitSwift},
+        {"dart", "Dart", {"dart"}, {"dart"}, {"pubspec.yaml", "pubspec.*"}, {"dart"}, {}, splitDart},
         {"other", "Something else", {}, {}, {}, {}, {}, splitOther},
     };
     return languages;
@@ -161,8 +229,15 @@ int scoreOf(const SplitStage &stage, const Language &language)
 std::vector<LanguageScore> languagesOf(const SplitStage &stage)
 {
     std::vector<LanguageScore> scores;
+    const auto isOfImage
+        = [&](const Language &language) { return isAny(language.images, stage.imageName()); };
+    const bool isClaimed = std::ranges::any_of(all(), isOfImage);
     for (const Language &language : all()) {
-        if (const int score = scoreOf(stage, language); score > 0)
+        int score = scoreOf(stage, language);
+        // make and C compilers are called by all the others too.
+        if (language.id == "native" && isClaimed && !isOfImage(language))
+            score -= 3;
+        if (score > 0)
             scores.push_back({&language, score});
     }
     std::ranges::stable_sort(

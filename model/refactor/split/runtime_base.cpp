@@ -3,6 +3,8 @@
 #include "model/refactor/split/runtime_base.h"
 
 #include "model/base/one_of.h"
+#include "model/knowledge/releases.h"
+#include "model/knowledge/runtime_images.h"
 #include "model/lint/image_files.h"
 #include "model/lint/stage_bases.h"
 #include "model/refactor/split/runtime_needs.h"
@@ -59,6 +61,14 @@ private:
                    need->range);
             return;
         }
+        if (!m_recipe.finishLines.empty()) {
+            refuse({QT_TRANSLATE_NOOP(
+                        "refactor",
+                        "“%1” has to be run on the new base, and %2 has no shell; choose another base."),
+                    {m_recipe.finishLines.front(), m_recipe.base}},
+                   {});
+            return;
+        }
         for (const Instruction &instruction : m_stage.instructions()) {
             const Home home = m_placement.homeOf(m_stage, instruction);
             if (instruction.keyword == Keyword::Run && home != Home::Build) {
@@ -77,7 +87,8 @@ private:
 
     void addPackages()
     {
-        KeptPackages kept = m_recipe.keepsPackages ? keptPackages(m_stage) : KeptPackages {};
+        KeptPackages kept
+            = m_recipe.keepsPackages ? keptPackages(m_stage, m_recipe.keepsLibraries) : KeptPackages {};
         for (Assumption &each : kept.assumptions)
             m_fit.assumptions.push_back(std::move(each));
         std::vector<std::string> names = m_recipe.packages;
@@ -86,7 +97,11 @@ private:
         });
         const auto &before = traitsOf(m_stage.lint(), m_stage.index());
         const bool loses = before && m_traits;
-        const std::optional<PackageWorld> world = packageWorldOf(m_recipe.knownBase());
+        // What the file installs itself it has found a way to.
+        const Release *release = releaseOf(m_recipe.knownBase()).release;
+        const bool isGone = kept.names.empty() && release && isArchived(release->name);
+        const std::optional<PackageWorld> world
+            = isGone ? std::nullopt : packageWorldOf(m_recipe.knownBase());
         const auto provide = [&](const char *package, bool isLost, std::optional<bool> isThere,
                                  const char *path, UserText title) {
             if (isThere == true)

@@ -107,8 +107,8 @@ namespace {
 bool isBuiltAnew(const SplitStage &stage)
 {
     const auto dots = std::ranges::count(stage.version(), '.');
-    const bool isFloating = !stage.version().empty()
-        && dots <= (isOneOf(stage.imageName(), {"python", "php", "ruby"}) ? 1 : 0);
+    const bool isFloating
+        = !stage.version().empty() && dots <= (isOneOf(stage.imageName(), {"python", "php", "ruby"}) ? 1 : 0);
     return isFloating && isOneOf(stage.imageName(), {"python", "php", "ruby", "node"})
         && stage.reference().find('@') == std::string::npos && !endOfLifeOf(stage.reference());
 }
@@ -127,7 +127,7 @@ std::vector<std::string> librariesBehind(const SplitStage &stage, PackageWorld w
     return runtimePackagesFor(world, headers, release);
 }
 
-KeptPackages keptPackages(const SplitStage &stage)
+KeptPackages keptPackages(const SplitStage &stage, bool withLibraries)
 {
     KeptPackages kept;
     const std::vector<std::string_view> started = startedPrograms(stage);
@@ -148,6 +148,8 @@ KeptPackages keptPackages(const SplitStage &stage)
             }
             const PackageUse use = useOf(*world, name);
             if (use == PackageUse::Build && !isCalled(started, *world, name))
+                continue;
+            if (use == PackageUse::Library && !withLibraries)
                 continue;
             if (use == PackageUse::Library) {
                 std::vector<std::string> libraries = librariesBehind(stage, *world, name);

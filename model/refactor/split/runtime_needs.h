@@ -25,11 +25,13 @@ struct KeptPackages {
         = nullptr; ///< The RUN that installs the first one: how the file writes it. Borrowed.
 };
 
-KeptPackages keptPackages(const SplitStage &stage);
+/// \param withLibraries what stands for headers brings its libraries along.
+KeptPackages keptPackages(const SplitStage &stage, bool withLibraries = true);
 
 /// The packages with the libraries behind `headers`, if that is sure for the release of the stage; else empty: the headers
 /// bring them along.
-std::vector<std::string> librariesBehind(const SplitStage &stage, PackageWorld world, std::string_view headers);
+std::vector<std::string> librariesBehind(const SplitStage &stage, PackageWorld world,
+                                         std::string_view headers);
 
 /// Which package manager an image has; nothing for those without one, or if it is not known.
 std::optional<PackageWorld> packageWorldOf(std::string_view reference);

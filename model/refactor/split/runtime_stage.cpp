@@ -62,6 +62,7 @@ public:
             addFile(file);
         for (const RuntimeFile &file : m_fit.files)
             addFile(file);
+        addFinish();
         addTail();
         declare();
         m_proposal.explanation = {QT_TRANSLATE_NOOP("refactor",
@@ -279,6 +280,20 @@ private:
         part.needs = {m_head};
         part.edits = {added({indented(line + *paths)})};
         m_proposal.parts.push_back(std::move(part));
+    }
+
+    void addFinish()
+    {
+        if (m_recipe.finishLines.empty())
+            return;
+        std::vector<std::string> lines;
+        for (const std::string &line : m_recipe.finishLines)
+            lines.push_back(asLines(line));
+        m_proposal.parts.push_back(
+            {{QT_TRANSLATE_NOOP("refactor", "What the copied files need to be found"), {}},
+             {added(lines)},
+             {m_head},
+             false});
     }
 
     /// What is started, and all that says how.

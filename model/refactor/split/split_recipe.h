@@ -48,6 +48,8 @@ struct SplitRecipe {
     std::vector<std::string> stages;
     /// New instructions of the runtime stage ahead of its copies, in the file's own words otherwise: `ENV PATH=…`.
     std::vector<std::string> runtimeLines;
+    /// New instructions of the runtime stage right behind its copies: `RUN ldconfig`. The base has to have a shell.
+    std::vector<std::string> finishLines;
     /// Instructions of the file that both stages need, in file order: repeated in the runtime stage as they are.
     std::set<std::size_t> repeated;
     /// Instructions of the file that the runtime stage needs and the build stage does not.
@@ -65,6 +67,7 @@ struct SplitRecipe {
     /// ahead of the last RUN comes before `files`.
     bool tellsAll = false;
     bool needsSystemData = true; ///< Root certificates and time zones of the old base come along.
+    bool keepsLibraries = true; ///< Packages that stand for headers bring their libraries along.
     bool keepsPackages
         = true; ///< Runtime packages that the file installs are carried over (REFACTORINGS 3.6).
 
@@ -92,9 +95,20 @@ SplitRecipe splitBun(const SplitStage &stage, const RefactorWish &wish);
 SplitRecipe splitDeno(const SplitStage &stage, const RefactorWish &wish);
 SplitRecipe splitGo(const SplitStage &stage, const RefactorWish &wish);
 SplitRecipe splitNode(const SplitStage &stage, const RefactorWish &wish);
-SplitRecipe splitOther(const SplitStage &stage, const RefactorWish &wish); ///< A person says what the program is.
+SplitRecipe splitOther(const SplitStage &stage,
+                       const RefactorWish &wish); ///< A person says what the program is.
 SplitRecipe splitPhp(const SplitStage &stage, const RefactorWish &wish);
 SplitRecipe splitPython(const SplitStage &stage, const RefactorWish &wish);
 SplitRecipe splitRuby(const SplitStage &stage, const RefactorWish &wish);
+SplitRecipe splitMaven(const SplitStage &stage, const RefactorWish &wish);
+SplitRecipe splitGradle(const SplitStage &stage, const RefactorWish &wish);
+SplitRecipe splitSbt(const SplitStage &stage, const RefactorWish &wish);
+SplitRecipe splitDotnet(const SplitStage &stage, const RefactorWish &wish);
+SplitRecipe splitRust(const SplitStage &stage, const RefactorWish &wish);
+SplitRecipe splitNative(const SplitStage &stage, const RefactorWish &wish);
+SplitRecipe splitElixir(const SplitStage &stage, const RefactorWish &wish);
+SplitRecipe splitHaskell(const SplitStage &stage, const RefactorWish &wish);
+SplitRecipe splitSwift(const SplitStage &stage, const RefactorWish &wish);
+SplitRecipe splitDart(const SplitStage &stage, const RefactorWish &wish);
 
 } // namespace drydock
