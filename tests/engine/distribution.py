@@ -41,8 +41,9 @@ class Distribution:
         command = ["apt-get", "-qq", "-y", *(f"-o{name}={value}" for name, value in options.items()), *arguments]
         return subprocess.run(command, capture_output=True, text=True, env={**os.environ, "LC_ALL": "C.UTF-8"})
 
-    def closure(self, packages):
-        """File names of PACKAGES and of all they depend on, in the order in which they would be installed."""
+    def closure(self, packages, may_refresh=True):
+        """File names of PACKAGES and of all they depend on, in the order in which they would be installed.
+        \\param may_refresh asks for newer lists if these do not have all of PACKAGES."""
         known = self.cache / "closures.json"
         with self.locked("closures"):
             stamp = _stamp_of_lists()
@@ -52,7 +53,7 @@ class Distribution:
             wanted = " ".join(packages)
             if wanted not in closures:
                 run = self._apt("--simulate", "install", *packages)
-                if run.returncode != 0 and self.refresh():
+                if run.returncode != 0 and may_refresh and self.refresh():
                     closures["stamp"] = _stamp_of_lists()
                     run = self._apt("--simulate", "install", *packages)
                 if run.returncode != 0:

@@ -36,8 +36,11 @@ class Engine:
     def docker(self, *arguments, timeout=300, **more):
         environment = {**self.settings["environment"], "DOCKER_HOST": f"unix://{self.folder}/socket", "DOCKER_BUILDKIT": "1",
                        "DOCKER_CONFIG": str(self.folder / "config"), "BUILDKIT_PROGRESS": "plain", "HOME": str(self.folder)}
-        return subprocess.run(["docker", *map(str, arguments)], capture_output=True, text=True, errors="replace", timeout=timeout,
-                              env=environment, **more)
+        command = ["docker", *map(str, arguments)]
+        try:
+            return subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=timeout, env=environment, **more)
+        except subprocess.TimeoutExpired:
+            return subprocess.CompletedProcess(command, 124, "", f"no answer in {timeout} s")
 
     def load(self, write):
         """WRITE(stream) writes an archive of images."""
@@ -56,7 +59,7 @@ class Engine:
 def unpacked(distribution):
     """The folder with the engine's programs and libraries."""
     try:
-        files = distribution.closure(["docker.io", "docker-cli", "docker-buildx"])
+        files = distribution.closure(["docker.io", "docker-cli", "docker-buildx"], may_refresh=False)
         packages = ["docker.io", "docker-cli", "docker-buildx"]
     except Unavailable:
         packages = ["docker.io"]
