@@ -1,3 +1,5 @@
+# SPDX-FileCopyrightText: 2026 Drydock contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
 import http.server
 import os
 
