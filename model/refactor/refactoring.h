@@ -88,7 +88,10 @@ struct DeclaredChange {
     ContractPart part;
     std::string key; ///< As ContractDifference::key; empty: whatever it is.
 
-    auto operator<=>(const DeclaredChange &) const = default;
+    bool operator<(const DeclaredChange &other) const
+    {
+        return part != other.part ? part < other.part : key < other.key;
+    }
 };
 
 /// What a refactoring would do. Nothing has happened yet.

@@ -73,6 +73,14 @@ const Case goCases[] = {
      "COPY templates ./templates\nCOPY *.go ./\nRUN CGO_ENABLED=0 go build -ldflags=\"-s -w\" -o /app/web\n\n"
      "FROM gcr.io/distroless/static-debian13:nonroot\nWORKDIR /app\nCOPY --from=builder /app/web /app/web\n"
      "COPY --from=builder /app/templates /app/templates\nCMD [\"/app/web\"]\n"},
+    {"templates beside a program below GOPATH",
+     "FROM golang:1.26\nWORKDIR /go/src/berths\nCOPY *.go ./\nCOPY templates ./templates\n"
+     "RUN CGO_ENABLED=0 go build -ldflags=-s -o /berths\nCMD [\"/berths\"]\n",
+     "FROM golang:1.26 AS builder\nWORKDIR /go/src/berths\nCOPY *.go ./\nCOPY templates ./templates\n"
+     "RUN CGO_ENABLED=0 go build -ldflags=-s -o /berths\n\n"
+     "FROM gcr.io/distroless/static-debian13:nonroot\nWORKDIR /go/src/berths\n"
+     "COPY --from=builder /berths /berths\n"
+     "COPY --from=builder /go/src/berths/templates /go/src/berths/templates\nCMD [\"/berths\"]\n"},
     {"a program found by its name",
      "FROM golang:1.26-alpine\nWORKDIR /go/src\nCOPY . ./\nRUN go install ./...\nCMD [\"hotapp\"]\n",
      "FROM golang:1.26-alpine AS builder\nWORKDIR /go/src\nCOPY . ./\nRUN go install -ldflags=\"-s -w\" "

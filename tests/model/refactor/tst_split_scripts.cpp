@@ -46,6 +46,7 @@ private slots:
     void knowsPythonsPackages();
     void knowsRubysGems();
     void followsScriptsOfPackageJson();
+    void copiesNoPackagesThatThereAreNot();
     void takesWhatAFrameworkBuilds();
     void takesTheServerOfNext();
     void servesPagesByNginx();
@@ -111,6 +112,15 @@ void TestSplitScripts::knowsRubysGems()
     const QByteArray file = "FROM ruby:3.3-bookworm\nWORKDIR /app\nCOPY . .\nRUN bundle install\n"
                             "CMD [\"bundle\", \"exec\", \"puma\"]\n";
     QVERIFY(runtimeOf(file, manifests).contains(" libpq5 "));
+}
+
+void TestSplitScripts::copiesNoPackagesThatThereAreNot()
+{
+    const Manifests none = withPackage({});
+    const QByteArray file = "FROM node:22\nWORKDIR /app\nCOPY package.json ./\nRUN npm install\nCOPY . .\n"
+                            "CMD [\"node\", \"server.js\"]\n";
+    QVERIFY(RefactoringCase(file, {}, nullptr).after("split").contains("/app/node_modules\n"));
+    QVERIFY(RefactoringCase(file, {}, &none).after("split").startsWith("no: "));
 }
 
 void TestSplitScripts::followsScriptsOfPackageJson()

@@ -70,7 +70,8 @@ public:
         for (const GoOutput &output : m_outputs)
             addOutput(output);
         for (RuntimeFile &file : read.files) {
-            if (!liesIn(file.path, "/go/src")) // There lie sources alone.
+            // Elsewhere below /go/src there are sources alone.
+            if (!liesIn(file.path, "/go/src") || liesIn(m_stage.workingDirectory(), "/go/src"))
                 m_recipe.files.push_back(std::move(file));
         }
         if (m_zones)

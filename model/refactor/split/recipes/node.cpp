@@ -56,6 +56,32 @@ SplitRecipe NodeSplit::run()
     return std::move(m_recipe);
 }
 
+namespace {
+
+/// The only package.json of the folder, if there is just one and somebody has read it.
+const NodePackage *onlyPackageOf(const SplitStage &stage)
+{
+    const Manifests *manifests = stage.manifests();
+    return manifests && manifests->nodePackages.size() == 1 ? &manifests->nodePackages.front().facts
+                                                            : nullptr;
+}
+
+/// It says that the program needs none while it runs.
+bool needsNoPackages(const SplitStage &stage)
+{
+    const NodePackage *package = onlyPackageOf(stage);
+    return package && package->dependencies.empty() && package->workspaces.empty();
+}
+
+/// How many it names, those of development included; 0 also if nobody has read it.
+std::size_t nodePackagesOf(const SplitStage &stage)
+{
+    const NodePackage *package = onlyPackageOf(stage);
+    return package ? package->dependencies.size() + package->devDependencies.size() : 0;
+}
+
+} // namespace
+
 void NodeSplit::findInstalls()
 {
     for (const NodeInstall &install : m_installs) {
@@ -69,7 +95,9 @@ void NodeSplit::findInstalls()
     }
     m_isBuilt = std::ranges::any_of(m_notes,
                                     [](const StepNote &note) { return note.effect == StepEffect::Builds; });
-    if (m_installs.empty() && !m_isBuilt)
+    // npm makes no node_modules then.
+    const bool hasNone = m_main && !m_isBuilt && needsNoPackages(m_stage) && nodePackagesOf(m_stage) == 0;
+    if ((m_installs.empty() && !m_isBuilt) || hasNone)
         refuse(
             {QT_TRANSLATE_NOOP(
                  "refactor",
@@ -178,6 +206,8 @@ std::string NodeSplit::movedTo(const std::string &path) const
 
 void NodeSplit::takeFolder(const std::string &path, UserText title)
 {
+    if (path.ends_with("/node_modules") && needsNoPackages(m_stage))
+        return;
     if (std::ranges::find(m_plan.taken, path) != m_plan.taken.end())
         return;
     RuntimeFile file;
@@ -288,7 +318,8 @@ void NodeSplit::addGlobals()
         const bool isCalled = isCorepack
             ? runsPnpm || runsBerry
             : isOpen || std::ranges::any_of(install->names, [&](const std::string &name) {
-                  return std::ranges::any_of(words, [&](const std::string &word) { return word.starts_with(name); });
+                  return std::ranges::any_of(words,
+                                             [&](const std::string &word) { return word.starts_with(name); });
               });
         if (!isCalled)
             continue;
