@@ -23,4 +23,7 @@ Proposal proposeManifestsFirst(const RefactorContext &context, const RefactorWis
 /// `--link` for COPYs from other stages into the image (§9.3).
 Proposal proposeCopyLink(const RefactorContext &context, const RefactorWish &wish);
 
+/// A .dockerignore of what the image has no use for; nothing that a COPY names is left out (§11).
+Proposal proposeDockerignore(const RefactorContext &context, const RefactorWish &wish);
+
 } // namespace drydock

@@ -196,6 +196,42 @@ private slots:
                     .starts_with("no: package.json has a script “postinstall”"));
     }
 
+    void dockerignore()
+    {
+        const std::string text = "FROM node:22\nCOPY . .\n";
+        checkRows("dockerignore",
+                  {{"no folder", text, "no: Nothing is known of the folder"},
+                   {"there already", text, "no: “.dockerignore” is there already.", besides({"a.js"}, "b\n")},
+                   {"nothing is copied", "FROM node:22\n", "no: No COPY or ADD takes anything",
+                    besides({"a.js"})}});
+        const auto written = [](const std::string &file, const LintSettings &settings,
+                                const Manifests *manifests = nullptr) {
+            const PreparedFile prepared(file, settings, manifests);
+            const Proposal proposal = propose(*refactoringCalled("dockerignore"), prepared.context());
+            const auto found = proposal.files.find(".dockerignore");
+            return found == proposal.files.end() ? std::string() : "\n" + found->second;
+        };
+        const auto has = [](const std::string &lines, const std::string &pattern) {
+            return lines.find("\n" + pattern + "\n") != std::string::npos;
+        };
+        Manifests manifests;
+        manifests.nodePackages.push_back({"package.json", {}});
+        const std::string plain = written(text, besides({"a.js", "dist/a.js"}), &manifests);
+        QVERIFY(has(plain, ".git") && has(plain, "**/node_modules") && has(plain, ".env.*")
+                && has(plain, "!.env.example"));
+        QVERIFY(!has(plain, "**/dist")); // Nothing here makes it.
+        QVERIFY(has(written("FROM node:22\nCOPY . .\nRUN npm run build\n", besides({"a.js", "dist/a.js"}),
+                            &manifests),
+                    "**/dist"));
+        QVERIFY(!has(written("FROM node:22\nCOPY . .\nCOPY dist /d\nRUN npm run build\n",
+                             besides({"a.js", "dist/a.js"}), &manifests),
+                     "**/dist"));
+        QVERIFY(!has(written("FROM node:22\nCOPY . .\nCOPY .env /d/\n", besides({"a.js", ".env"})), ".env"));
+        QVERIFY(!has(written("FROM node:22\nCOPY . .\nRUN git describe > v\n", besides({"a.js"})), ".git"));
+        QVERIFY(has(written(text, besides({"a.js", "x/tls.pem"})), "**/*.pem"));
+        QVERIFY(!has(written(text, besides({"a.js"})), "**/*.pem"));
+    }
+
     void copyLink()
     {
         const std::string build = "FROM golang:1.26 AS build\nRUN go build -o /app\nFROM scratch\n";
