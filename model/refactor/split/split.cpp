@@ -52,6 +52,12 @@ std::optional<Proposal> obstacle(const RefactorContext &context, StageIndex stag
                        {source.label()}},
                       graph.edges[edge].cause);
     }
+    const std::string &name = context.lint.resolution().bases[stage.value].name;
+    if (!name.empty() && context.lint.resolution().stageNamed(name) != stage)
+        return no(
+            {QT_TRANSLATE_NOOP("refactor", "Another stage is called “%1” too: rename one of them first."),
+             {name}},
+            syntax.stages[stage.value].name);
     if (stage.value + 1 != syntax.stages.size())
         return no(
             {QT_TRANSLATE_NOOP(

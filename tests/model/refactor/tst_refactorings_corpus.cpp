@@ -36,6 +36,7 @@ constexpr Brought broughtByNature[] = {
     // The rule knows the cache of root alone.
     {"cache-mounts", "DL3042"},
     // Packages without versions, as in the stage that they come from.
+    {"split-run", "DL3047"},
     {"split", "DL3008"},
     {"split", "DL3018"},
     {"split", "DL3015"},

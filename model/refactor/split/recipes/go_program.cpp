@@ -107,6 +107,13 @@ private:
             refuse({QT_TRANSLATE_NOOP("refactor", "No line builds “%1”."), {program}}, where);
             return;
         }
+        const bool isScript = program.ends_with(".sh") || program.ends_with("entrypoint");
+        if (named == m_found.outputs.end() && !m_found.outputs.empty() && !isScript) {
+            refuse({QT_TRANSLATE_NOOP("refactor", "“%1” is not among what this stage builds (%2)."),
+                    {program, m_found.outputs.front().path}},
+                   where);
+            return;
+        }
         // Made by `make` or under a name that only go.mod says: the container starts this very file.
         if (named == m_found.outputs.end()) {
             const bool isOfOneCommand = m_found.outputs.empty();
