@@ -9,10 +9,13 @@
 #include <QLabel>
 #include <QLineEdit>
 
+#include <algorithm>
+
 namespace drydock::ui {
 namespace {
 
 constexpr int shortestShown = 12; ///< Letters.
+constexpr std::size_t longestBeside = 20; ///< Letters; longer answers stand below the title.
 
 } // namespace
 
@@ -52,9 +55,11 @@ ChoiceRow::ChoiceRow(const Choice &choice, QWidget *parent)
     grid->setVerticalSpacing(2);
     grid->setColumnStretch(0, 2);
     grid->setColumnStretch(1, 3);
-    grid->addWidget(label, 0, 0);
-    grid->addWidget(editor, 0, 1);
-    grid->addWidget(m_about, 1, 0, 1, 2);
+    const bool isLong = std::ranges::any_of(
+        choice.answers, [](const Choice::Answer &answer) { return answer.value.size() > longestBeside; });
+    grid->addWidget(label, 0, 0, 1, isLong ? 2 : 1);
+    grid->addWidget(editor, isLong ? 1 : 0, isLong ? 0 : 1, 1, isLong ? 2 : 1);
+    grid->addWidget(m_about, 2, 0, 1, 2);
     fill();
 }
 
@@ -87,6 +92,8 @@ void ChoiceRow::fill()
         m_box->setCurrentIndex(m_box->findText(chosen));
         if (m_choice.isOpen)
             m_box->setEditText(isTyping ? typed : chosen);
+        if (m_choice.isOpen && !isTyping)
+            m_box->lineEdit()->setCursorPosition(0); // The beginning tells more than the end.
     }
     showAbout(chosen);
 }

@@ -55,13 +55,29 @@ DiffView::DiffView(QWidget *parent)
     row->addWidget(m_after, 1);
     // Both have as many rows, so one bar is enough for up and down; a long line on one side must not hide a row of it.
     m_before->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    const auto link = [](QScrollBar *one, QScrollBar *other) {
-        connect(one, &QScrollBar::valueChanged, other, &QScrollBar::setValue);
-        connect(other, &QScrollBar::valueChanged, one, &QScrollBar::setValue);
+    const auto link = [this](QScrollBar *one, QScrollBar *other) {
+        // The one whose lines are shorter stops earlier and must not hold the other back.
+        const auto follow = [this](QScrollBar *follower, int value) {
+            if (std::exchange(m_isFollowing, true))
+                return;
+            follower->setValue(value);
+            m_isFollowing = false;
+        };
+        connect(one, &QScrollBar::valueChanged, this, [follow, other](int value) { follow(other, value); });
+        connect(other, &QScrollBar::valueChanged, this, [follow, one](int value) { follow(one, value); });
     };
     link(m_before->verticalScrollBar(), m_after->verticalScrollBar());
     link(m_before->horizontalScrollBar(), m_after->horizontalScrollBar());
     connect(m_after->verticalScrollBar(), &QScrollBar::valueChanged, m_bands, qOverload<>(&QWidget::update));
+    // Both or none have a bar below, so that as many rows are in view on either side.
+    for (const DiffSide *side : {m_before, m_after}) {
+        connect(side->horizontalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
+            const bool isWide = m_before->horizontalScrollBar()->maximum() > 0
+                || m_after->horizontalScrollBar()->maximum() > 0;
+            for (DiffSide *each : {m_before, m_after})
+                each->setHorizontalScrollBarPolicy(isWide ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
+        });
+    }
     const auto bind = [this](Qt::Key key, int direction) {
         new QShortcut( // Owned by the view.
             QKeySequence(Qt::ALT | key), this, this, [this, direction] { goToChange(direction); },

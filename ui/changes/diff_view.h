@@ -45,6 +45,7 @@ private:
     ThemeKind m_theme = ThemeKind::Light;
     std::vector<SideRow> m_rows;
     std::vector<RowRun> m_changes;
+    bool m_isFollowing = false; ///< A side is being scrolled because the other was.
     bool m_isFresh = false; ///< To be scrolled to the first difference when it is shown.
     DiffSide *m_before; ///< This and the following are owned by the view.
     DiffSide *m_after;

@@ -16,9 +16,9 @@
 namespace drydock::ui {
 namespace {
 
-constexpr qreal widestBox = 190;
+constexpr qreal widestBox = 124;
 constexpr qreal boxMargin = 7;
-constexpr LayoutSpacing spacing {14, 30};
+constexpr LayoutSpacing spacing {12, 24};
 constexpr int gap = 16; ///< Between the two.
 constexpr qreal smallestZoom = 0.35;
 

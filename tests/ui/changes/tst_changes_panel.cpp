@@ -14,7 +14,9 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTest>
@@ -276,6 +278,32 @@ private slots:
         f.panel.setDocument(&other);
         QVERIFY(!f.panel.draft());
         f.panel.setDocument(nullptr);
+    }
+
+    void bothSidesScroll()
+    {
+        DiffView view;
+        view.resize(500, 200);
+        QByteArray text;
+        for (int line = 0; line < 60; ++line)
+            text += "RUN " + QByteArray(line == 30 ? 300 : 3, 'x') + '\n';
+        view.setTexts("FROM a\n" + text.toStdString(),
+                      "FROM b\n" + text.toStdString() + std::string(600, 'y'), true);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const auto sides = view.findChildren<QPlainTextEdit *>();
+        QCOMPARE(sides.size(), 2);
+        QScrollBar *down = sides[1]->verticalScrollBar();
+        QCOMPARE(sides[0]->verticalScrollBar()->maximum(), down->maximum());
+        down->setValue(down->maximum());
+        QCOMPARE(down->value(), down->maximum());
+        QCOMPARE(sides[0]->verticalScrollBar()->value(), down->maximum());
+        // The shorter line does not hold the longer one back.
+        QScrollBar *along = sides[1]->horizontalScrollBar();
+        QVERIFY(along->maximum() > sides[0]->horizontalScrollBar()->maximum());
+        along->setValue(along->maximum());
+        QCOMPARE(along->value(), along->maximum());
+        QCOMPARE(sides[0]->horizontalScrollBar()->value(), sides[0]->horizontalScrollBar()->maximum());
     }
 
     void theGraphSaysWhatIsNew()
