@@ -52,6 +52,12 @@ std::optional<Proposal> obstacle(const RefactorContext &context, StageIndex stag
                        {source.label()}},
                       graph.edges[edge].cause);
     }
+    // The number would come to mean a stage that is added.
+    for (const GraphNode &node : graph.nodes) {
+        if (node.kind == NodeKind::Missing && !node.mentions.empty())
+            return no({QT_TRANSLATE_NOOP("refactor", "“%1” names no stage: mend that first."), {node.name}},
+                      node.mentions.front());
+    }
     const std::string &name = context.lint.resolution().bases[stage.value].name;
     if (!name.empty() && context.lint.resolution().stageNamed(name) != stage)
         return no(
