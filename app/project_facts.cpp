@@ -57,8 +57,7 @@ ProjectFacts readProjectFacts(const std::string &dockerfile, const std::stop_tok
     const fs::path path(dockerfile);
     const fs::path folder = path.parent_path();
     if (auto context = readBuildContext(folder.string(), path.filename().string(), {}, stop)) {
-        facts.manifests
-            = std::make_shared<const Manifests>(readManifests(folder.string(), *context, stop));
+        facts.manifests = std::make_shared<const Manifests>(readManifests(folder.string(), *context, stop));
         facts.contents
             = std::make_shared<const FolderFacts>(readFolderFacts(folder.string(), *facts.manifests, stop));
         facts.folder = std::make_shared<const BuildContext>(std::move(*context));

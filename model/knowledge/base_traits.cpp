@@ -212,7 +212,9 @@ std::optional<BaseTraits> baseTraitsOf(std::string_view reference)
         traits.isSdk = false;
     if (name == "eclipse-temurin" && tag.find("jdk") != std::string::npos)
         traits.isSdk = true;
-    traits.family = table().familyCalled(isAlpine ? "alpine" : isBare ? "distroless" : std::string_view(found->family));
+    traits.family = table().familyCalled(isAlpine     ? "alpine"
+                                             : isBare ? "distroless"
+                                                      : std::string_view(found->family));
     traits.users = found->users;
     traits.groups = found->groups;
     traits.tools = toolsOf(*found, traits.family, tag);

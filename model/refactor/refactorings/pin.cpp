@@ -38,7 +38,8 @@ Proposal proposePin(const RefactorContext &context, const RefactorWish &wish)
         word = usualLevel;
     const PinLevel level = asked.value_or(PinLevel {});
     PinOrder order;
-    order.isSameImage = false; // It is, mostly, but what is known of the one tag need not be known of the other.
+    order.isSameImage
+        = false; // It is, mostly, but what is known of the one tag need not be known of the other.
     order.name = {QT_TRANSLATE_NOOP("refactor", "Write out the versions of images"), {}};
     order.explanation
         = {QT_TRANSLATE_NOOP(

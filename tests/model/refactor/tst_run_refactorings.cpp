@@ -63,8 +63,10 @@ private slots:
               "FROM debian:13\nRUN apt-get install --no-install-recommends -y curl nano ca-certificates\n"},
              {"that are there already", "FROM debian:13\nRUN apt-get install -y ca-certificates curl\n",
               "FROM debian:13\nRUN apt-get install --no-install-recommends -y ca-certificates curl\n"},
-             {"that an earlier line brings", "FROM ubuntu:24.04\nRUN apt-get install -y ca-certificates\nRUN apt-get install -y curl\n",
-              "FROM ubuntu:24.04\nRUN apt-get install --no-install-recommends -y ca-certificates\nRUN apt-get install --no-install-recommends -y curl\n"},
+             {"that an earlier line brings",
+              "FROM ubuntu:24.04\nRUN apt-get install -y ca-certificates\nRUN apt-get install -y curl\n",
+              "FROM ubuntu:24.04\nRUN apt-get install --no-install-recommends -y ca-certificates\nRUN "
+              "apt-get install --no-install-recommends -y curl\n"},
              {"there already", "FROM debian:13\nRUN apt-get install -y --no-install-recommends cron\n",
               "no: No call of apt installs"},
              {"asked for", "FROM debian:13\nRUN apt-get install -y --install-recommends cron\n",

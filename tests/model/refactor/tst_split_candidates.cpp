@@ -24,8 +24,7 @@ struct Count {
 
 bool asksSomething(const Proposal &proposal)
 {
-    return std::ranges::any_of(proposal.choices,
-                               [](const Choice &choice) { return choice.chosen.empty(); });
+    return std::ranges::any_of(proposal.choices, [](const Choice &choice) { return choice.chosen.empty(); });
 }
 
 /// Without names and numbers, so that the same reason counts once.
@@ -70,7 +69,8 @@ void TestSplitCandidates::keepsItsPromises()
         const TriedRefactoring tried = tryRefactoring(*split, prepared);
         Count &count = counts[QString::fromUtf8(fields[0])];
         if (!tried.broken.empty())
-            broken << QString::fromUtf8(fields[1]) + QStringLiteral(": ") + QString::fromStdString(tried.broken);
+            broken << QString::fromUtf8(fields[1]) + QStringLiteral(": ")
+                    + QString::fromStdString(tried.broken);
         if (!tried.proposal.isBlocked()) {
             ++count.split;
             continue;
@@ -80,7 +80,8 @@ void TestSplitCandidates::keepsItsPromises()
     }
     Count all;
     for (const auto &[language, count] : counts) {
-        qInfo("%-10s %3d split  %3d ask  %3d refused", qPrintable(language), count.split, count.asks, count.refused);
+        qInfo("%-10s %3d split  %3d ask  %3d refused", qPrintable(language), count.split, count.asks,
+              count.refused);
         all.split += count.split;
         all.asks += count.asks;
         all.refused += count.refused;

@@ -3,6 +3,7 @@
 
 // REFACTORINGS §4.2, servers. The program's folder is taken as the build leaves it, or, if nothing is built, its sources come
 // from the context again and node_modules from the build.
+// Length: one walk from what npm installs to what the runtime stage takes; sites and outputs have files of their own.
 #include "model/base/one_of.h"
 #include "model/context/manifests/manifests.h"
 #include "model/knowledge/image_tags.h"

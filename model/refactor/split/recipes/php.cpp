@@ -99,7 +99,8 @@ SplitRecipe splitPhp(const SplitStage &stage, const RefactorWish &wish)
     plan.known = noteFor;
     plan.isForBuild = [&stage](const CopyStep &copy) {
         return copy.from && !runsAny(stage, {"composer"}) && !copy.sources.empty()
-            && std::ranges::all_of(copy.sources, [](const CopiedSource &source) { return source.name() == "composer"; });
+            && std::ranges::all_of(copy.sources,
+                                   [](const CopiedSource &source) { return source.name() == "composer"; });
     };
     const std::vector<StepNote> notes = notesOf(stage, noteFor);
     const auto extension = std::ranges::find(notes, StepEffect::Packages, &StepNote::effect);
