@@ -114,9 +114,11 @@ Proposal proposeLabels(const RefactorContext &context, const RefactorWish &wish)
             continue;
         labels += " " + key + "=\"$" + std::string(variable) + "\"";
         const bool isThere = last.keyword == Keyword::Arg
-            && std::ranges::any_of(lint.settingsOf(target), [&](const VariableSetting &setting) {
-                                 return &syntax.at(setting.instruction) == &last && setting.name == variable;
-                             });
+            && std::ranges::any_of(lint.settingsOf(target),
+                                   [&, wanted = variable](const VariableSetting &setting) {
+                                       return &syntax.at(setting.instruction) == &last
+                                           && setting.name == wanted;
+                                   });
         if (!isThere && !lint.variableAt(last, variable))
             arguments += " " + std::string(variable);
     }
