@@ -106,8 +106,13 @@ Tag readTag(const std::vector<TagPart> &parts, const BaseVariants &variants, boo
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const std::string &word = parts[i].value;
         const bool isFirst = i == 0;
-        if (isFirst
-            && (startsWithDigit(word) || isOneOf(word, {"lts", "current", "stable", "mainline", "rc"})))
+        const bool isKind = word == "slim" || word.starts_with("alpine")
+            || std::ranges::find(variants.flavours, word) != variants.flavours.end()
+            || std::ranges::find(variants.withoutAlpine, word) != variants.withoutAlpine.end();
+        const bool isVersionWord = startsWithDigit(word)
+            || isOneOf(word, {"lts", "current", "stable", "mainline", "rc"})
+            || (isDistribution && !isKind && word != "latest");
+        if (isFirst && isVersionWord)
             tag.version = parts[i];
         else if (isFirst && word == "latest")
             continue;
@@ -118,8 +123,6 @@ Tag readTag(const std::vector<TagPart> &parts, const BaseVariants &variants, boo
         else if (std::ranges::find(variants.flavours, word) != variants.flavours.end()
                  || std::ranges::find(variants.withoutAlpine, word) != variants.withoutAlpine.end())
             tag.flavour += "-" + word;
-        else if (isDistribution && isFirst)
-            tag.version = parts[i];
         else if (isRelease(word)
                  || isOneOf(word,
                             {"xenial", "bionic", "focal", "jammy", "noble", "jessie", "stretch", "buster"}))

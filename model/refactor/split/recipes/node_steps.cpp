@@ -284,7 +284,7 @@ std::string nodeScriptBody(const SplitStage &stage)
 
 std::string nodeScriptOf(const SplitStage &stage)
 {
-    const std::string direct = scriptIn(startWords(stage));
+    std::string direct = scriptIn(startWords(stage));
     if (!direct.empty())
         return direct;
     const std::string body = nodeScriptBody(stage);

@@ -194,7 +194,9 @@ private:
             if (call.verb != "install")
                 continue;
             const std::string folder = call.root.empty() ? "/usr/local/cargo" : call.root;
-            const std::string path = folder + "/bin/" + name;
+            std::string path = folder;
+            path += "/bin/";
+            path += name;
             if (!take(path, step))
                 return false;
             m_recipe.files.back().destination = "/usr/local/bin/" + name;
