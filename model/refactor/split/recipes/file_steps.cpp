@@ -124,7 +124,7 @@ std::optional<StepNote> FileSteps::readDownload(const BuildStep &step) const
         // The address is the first word with a slash; what `-b` and `--depth` take has none.
         const auto address = std::ranges::find_if(operands, [](const ScriptWord *word) {
             return word->value.find("://") != std::string::npos || word->value.find('@') != std::string::npos
-                || word->value.find("$") != std::string::npos;
+                || word->value.find('$') != std::string::npos;
         });
         if (address == operands.end())
             return noteOf(step, StepEffect::Unknown);

@@ -232,14 +232,11 @@ std::vector<PlacedFile> placedFiles(const SplitStage &stage)
 std::string originOf(const std::vector<PlacedFile> &placed, std::string_view path)
 {
     std::string current(path);
-    for (auto each = placed.rbegin(); each != placed.rend(); ++each) {
-        if (each->to == current) {
-            current = each->from;
-            continue;
-        }
-        const std::string_view name = std::string_view(each->from).substr(each->from.rfind('/') + 1);
-        if (each->mayBeFolder && pathFrom(each->to, name) == current)
-            current = each->from;
+    for (std::size_t i = placed.size(); i-- > 0;) {
+        const PlacedFile &each = placed[i];
+        const std::string_view name = std::string_view(each.from).substr(each.from.rfind('/') + 1);
+        if (each.to == current || (each.mayBeFolder && pathFrom(each.to, name) == current))
+            current = each.from;
     }
     return current;
 }
