@@ -143,9 +143,14 @@ private:
                     fixed = &command.words[i];
             }
             const std::string wanted = name + "=" + variable;
-            if (!fixed)
-                missing += wanted + " ";
-            else if (fixed->value != wanted && fixed->value != name + "=${" + variable.substr(1) + "}")
+            std::string inBraces = name;
+            inBraces += "=${";
+            inBraces += variable.substr(1);
+            inBraces += "}";
+            if (!fixed) {
+                missing += wanted;
+                missing += " ";
+            } else if (fixed->value != wanted && fixed->value != inBraces)
                 edits.push_back({fixed->range, wanted});
         }
         if (!missing.empty()) {

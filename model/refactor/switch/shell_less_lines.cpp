@@ -186,7 +186,7 @@ private:
     {
         const std::size_t colon = owner.find(':');
         const std::string user = owner.substr(0, colon);
-        const std::string number = user.empty() ? std::string() : numberOf(user);
+        std::string number = user.empty() ? std::string() : numberOf(user);
         if (number.empty())
             return {};
         if (colon == std::string::npos)
