@@ -12,18 +12,6 @@ namespace {
 
 constexpr std::size_t linesAround = 3;
 
-std::vector<std::string_view> linesOf(std::string_view text)
-{
-    std::vector<std::string_view> lines;
-    while (!text.empty()) {
-        const std::size_t end = text.find('\n');
-        const std::size_t size = end == std::string_view::npos ? text.size() : end + 1;
-        lines.push_back(text.substr(0, size));
-        text.remove_prefix(size);
-    }
-    return lines;
-}
-
 /// Lines that are replaced by others, by their numbers from 0.
 struct Change {
     std::size_t begin = 0;
@@ -47,7 +35,7 @@ std::vector<Change> changesOf(const EditSet &edits, std::string_view before)
     };
     for (const TextEdit &edit : edits) {
         const std::size_t begin = lineAt(edit.range.begin);
-        changes.push_back({begin, lineAt(edit.range.end), linesOf(edit.replacement)});
+        changes.push_back({begin, lineAt(edit.range.end), wholeLines(edit.replacement)});
     }
     return changes;
 }
@@ -101,7 +89,7 @@ std::string unifiedDiff(std::string_view name, const std::optional<std::string_v
     if (before && old == after)
         return {};
     const EditSet edits = diffLines(old, after);
-    const std::vector<std::string_view> lines = linesOf(old);
+    const std::vector<std::string_view> lines = wholeLines(old);
     const std::vector<Change> changes = changesOf(edits, old);
     const std::string head = nameForHead(name);
     std::string out = "--- " + (before ? head : std::string("/dev/null")) + "\n+++ " + head + "\n";

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/knowledge/base_sizes.h"
 
+#include "model/base/text_parts.h"
 #include "model/knowledge/embedded.h"
 #include "model/knowledge/image_tags.h"
 
@@ -31,17 +32,6 @@ std::uint64_t bytesOf(const toml::table &table, std::string_view key, std::size_
     return megabytes ? static_cast<std::uint64_t>(megabytes->value_or(0.0) * 1e6) : 0;
 }
 
-std::vector<std::string> wordsOf(std::string_view text)
-{
-    std::vector<std::string> words;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(' '), text.size());
-        words.emplace_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return words;
-}
-
 /// The table is part of the program and tested to be well formed.
 Table readTable()
 {
@@ -53,7 +43,7 @@ Table readTable()
         if (!each)
             continue;
         table.entries.push_back({(*each)["image"].value_or(std::string()),
-                                 wordsOf((*each)["tag"].value_or(std::string_view())),
+                                 wordsIn((*each)["tag"].value_or(std::string_view())),
                                  {bytesOf(*each, "unpacked", 0), bytesOf(*each, "unpacked", 1),
                                   bytesOf(*each, "packed", 0), bytesOf(*each, "packed", 1)}});
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/knowledge/packages.h"
 
+#include "model/base/text_parts.h"
 #include "model/knowledge/embedded.h"
 
 #include <toml++/toml.h>
@@ -197,17 +198,6 @@ Debian debianCalled(std::string_view release)
                                                    : Debian::Other;
 }
 
-std::vector<std::string> wordsOf(std::string_view text)
-{
-    std::vector<std::string> words;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(' '), text.size());
-        words.emplace_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return words;
-}
-
 /// The names are the same as far back as anybody builds on it, unless the last release has changed them.
 std::optional<std::string> aptNameOf(const Row &row, std::string_view release)
 {
@@ -272,7 +262,7 @@ std::vector<std::string> runtimePackagesFor(PackageWorld world, std::string_view
             break;
         }
     }
-    return libraries && *libraries != "?" ? wordsOf(*libraries) : std::vector<std::string>();
+    return libraries && *libraries != "?" ? wordsIn(*libraries) : std::vector<std::string>();
 }
 
 std::optional<std::vector<std::string>> translated(std::string_view name, PackageWorld from, PackageWorld to,
@@ -287,7 +277,7 @@ std::optional<std::vector<std::string>> translated(std::string_view name, Packag
         = to == PackageWorld::Apt ? aptNameOf(*row, release) : row->names.at(numberOf(to));
     if (!names || *names == "?")
         return std::nullopt;
-    return wordsOf(*names);
+    return wordsIn(*names);
 }
 
 std::optional<PackageSize> sizeOfPackage(std::string_view name)

@@ -10,23 +10,6 @@
 namespace drydock {
 namespace {
 
-/// The names behind each `$` or `${`. Too many rather than too few: quoting is not looked at.
-std::set<std::string> variablesIn(std::string_view text)
-{
-    std::set<std::string> names;
-    for (std::size_t at = text.find('$'); at != std::string_view::npos; at = text.find('$', at + 1)) {
-        std::size_t begin = at + 1;
-        if (begin < text.size() && text[begin] == '{')
-            ++begin;
-        std::size_t end = begin;
-        while (end < text.size() && isVariableNameByte(text[end], end == begin))
-            ++end;
-        if (end > begin)
-            names.emplace(text.substr(begin, end - begin));
-    }
-    return names;
-}
-
 /// A path that WORKDIR decides on, or a command that runs there.
 bool readsDirectory(const Syntax &syntax, const Instruction &instruction)
 {

@@ -11,18 +11,6 @@ namespace {
 
 constexpr std::ptrdiff_t mostDifferences = 2000;
 
-std::vector<std::string_view> splitLines(std::string_view text)
-{
-    std::vector<std::string_view> lines;
-    while (!text.empty()) {
-        const std::size_t end = text.find('\n');
-        const std::size_t size = end == std::string_view::npos ? text.size() : end + 1;
-        lines.push_back(text.substr(0, size));
-        text.remove_prefix(size);
-    }
-    return lines;
-}
-
 /// Pairs (index in a, index in b) of lines that stay, ascending. Empty if there are too many differences.
 std::vector<std::pair<std::size_t, std::size_t>> commonLines(const std::vector<std::string_view> &a,
                                                              const std::vector<std::string_view> &b)
@@ -80,11 +68,23 @@ std::vector<std::pair<std::size_t, std::size_t>> commonLines(const std::vector<s
 
 } // namespace
 
+std::vector<std::string_view> wholeLines(std::string_view text)
+{
+    std::vector<std::string_view> lines;
+    while (!text.empty()) {
+        const std::size_t end = text.find('\n');
+        const std::size_t size = end == std::string_view::npos ? text.size() : end + 1;
+        lines.push_back(text.substr(0, size));
+        text.remove_prefix(size);
+    }
+    return lines;
+}
+
 EditSet diffLines(std::string_view before, std::string_view after)
 {
     EditSet edits;
-    std::vector<std::string_view> a = splitLines(before);
-    std::vector<std::string_view> b = splitLines(after);
+    std::vector<std::string_view> a = wholeLines(before);
+    std::vector<std::string_view> b = wholeLines(after);
     std::size_t head = 0;
     while (head < a.size() && head < b.size() && a[head] == b[head])
         ++head;

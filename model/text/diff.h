@@ -5,8 +5,12 @@
 #include "model/text/edit_set.h"
 
 #include <string_view>
+#include <vector>
 
 namespace drydock {
+
+/// The lines of a text, each with its line end. Views of `text`.
+std::vector<std::string_view> wholeLines(std::string_view text);
 
 /// The edits, by whole lines, that lead from `before` to `after`: the shortest script where that is cheap to
 /// find, else one replacement of the part that differs. Used for a file that changed on disk.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/refactor/gestures/copy_paths.h"
 
+#include "model/base/text_parts.h"
 #include "model/refactor/products.h"
 #include "model/refactor/stage_paths.h"
 #include "model/shell/commands.h"
@@ -12,13 +13,6 @@
 
 namespace drydock {
 namespace {
-
-std::string_view lastPart(std::string_view path)
-{
-    while (path.size() > 1 && path.ends_with('/'))
-        path.remove_suffix(1);
-    return path.substr(path.rfind('/') + 1);
-}
 
 bool isSingle(std::string_view path)
 {

@@ -134,7 +134,7 @@ private:
     {
         const auto all = m_stage.instructions();
         for (std::size_t i = own + 1; i < all.size() && m_placement.homes[i] != Home::Tail; ++i) {
-            const auto used = namesUsedIn(m_stage.syntax().textOf(all[i].range));
+            const auto used = variablesIn(m_stage.syntax().textOf(all[i].range));
             if (std::ranges::any_of(names, [&](const std::string &name) { return used.contains(name); }))
                 return true;
         }
@@ -156,7 +156,7 @@ private:
             }
         }
         if (home != Home::Build)
-            m_placement.needed.merge(namesUsedIn(m_stage.syntax().textOf(instruction.range)));
+            m_placement.needed.merge(variablesIn(m_stage.syntax().textOf(instruction.range)));
     }
 
     const SplitStage &m_stage;
@@ -180,22 +180,6 @@ Placement placementOf(const SplitStage &stage, const SplitRecipe &recipe)
 bool isAnyOf(Keyword keyword, std::initializer_list<Keyword> keywords)
 {
     return std::ranges::find(keywords, keyword) != keywords.end();
-}
-
-std::set<std::string, std::less<>> namesUsedIn(std::string_view text)
-{
-    std::set<std::string, std::less<>> names;
-    for (std::size_t at = text.find('$'); at != std::string_view::npos; at = text.find('$', at + 1)) {
-        std::size_t begin = at + 1;
-        if (begin < text.size() && text[begin] == '{')
-            ++begin;
-        std::size_t end = begin;
-        while (end < text.size() && isVariableNameByte(text[end], end == begin))
-            ++end;
-        if (end > begin)
-            names.emplace(text.substr(begin, end - begin));
-    }
-    return names;
 }
 
 } // namespace drydock

@@ -35,7 +35,4 @@ Placement placementOf(const SplitStage &stage, const SplitRecipe &recipe);
 
 bool isAnyOf(Keyword keyword, std::initializer_list<Keyword> keywords);
 
-/// Names behind `$` in a piece of text: “PORT” of `$PORT` and `${PORT:-80}`.
-std::set<std::string, std::less<>> namesUsedIn(std::string_view text);
-
 } // namespace drydock

@@ -1,20 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/base/text_parts.h"
 #include "model/lint/stage_bases.h"
 #include "model/refactor/split/recipes/carrier.h"
 
 #include <algorithm>
 
 namespace drydock {
-namespace {
-
-std::string_view lastPart(std::string_view path)
-{
-    return path.substr(path.rfind('/') + 1);
-}
-
-} // namespace
-
 /// A RUN that is not repeated has changed it, or what is in it.
 bool Carrier::isTouched(const CopyStep &copy, std::string_view path) const
 {

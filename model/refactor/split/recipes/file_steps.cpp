@@ -3,6 +3,7 @@
 #include "model/refactor/split/recipes/file_steps.h"
 
 #include "model/base/one_of.h"
+#include "model/base/text_parts.h"
 #include "model/graph/command_check.h"
 
 #include <algorithm>
@@ -11,13 +12,6 @@ namespace drydock {
 namespace {
 
 using Words = std::vector<const ScriptWord *>;
-
-std::string_view lastPart(std::string_view path)
-{
-    while (path.ends_with('/'))
-        path.remove_suffix(1);
-    return path.substr(path.rfind('/') + 1);
-}
 
 /// Arguments without options and redirections.
 Words plainOperands(const ScriptCommand &command)

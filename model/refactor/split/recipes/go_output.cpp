@@ -3,6 +3,7 @@
 #include "model/refactor/split/recipes/go_output.h"
 
 #include "model/base/one_of.h"
+#include "model/base/text_parts.h"
 #include "model/context/manifests/manifests.h"
 #include "model/lint/go_builds.h"
 #include "model/lint/stage_bases.h"
@@ -18,13 +19,6 @@ bool takesValue(std::string_view flag)
                    {"-o", "-p", "-C", "-asmflags", "-buildmode", "-compiler", "-gccgoflags", "-gcflags",
                     "-installsuffix", "-ldflags", "-mod", "-modfile", "-overlay", "-pgo", "-pkgdir", "-tags",
                     "-toolexec", "-covermode", "-coverpkg"});
-}
-
-std::string lastPart(std::string_view path)
-{
-    while (path.ends_with('/'))
-        path.remove_suffix(1);
-    return std::string(path.substr(path.rfind('/') + 1));
 }
 
 bool isMajorVersion(std::string_view part)
@@ -71,10 +65,10 @@ std::string nameOfPackage(const SplitStage &stage, const BuildStep &step, std::s
 {
     package = package.substr(0, package.find('@'));
     if (package.ends_with(".go"))
-        return lastPart(package).substr(0, lastPart(package).size() - 3);
+        return std::string(lastPart(package).substr(0, lastPart(package).size() - 3));
     if (package.ends_with("..."))
         return {};
-    const std::string last = lastPart(package);
+    const std::string last(lastPart(package));
     if (last == "." || last == ".." || last.empty()) {
         const Manifests *manifests = stage.manifests();
         if (!manifests || !step.directory)
@@ -87,7 +81,7 @@ std::string nameOfPackage(const SplitStage &stage, const BuildStep &step, std::s
         return {};
     }
     if (isMajorVersion(last)) {
-        const std::string above = lastPart(std::string_view(package).substr(0, package.rfind('/')));
+        const std::string above(lastPart(std::string_view(package).substr(0, package.rfind('/'))));
         return above == "." ? std::string() : above;
     }
     return last;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // REFACTORINGS §4.14: nobody can tell what is built, so a person says which files the program is.
+#include "model/base/text_parts.h"
 #include "model/knowledge/base_images.h"
 #include "model/knowledge/base_traits.h"
 #include "model/knowledge/releases.h"
@@ -38,18 +39,6 @@ std::vector<RuntimeBase> sameDistribution(const SplitStage &stage)
     return bases;
 }
 
-std::vector<std::string> wordsOf(std::string_view text)
-{
-    std::vector<std::string> words;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(' '), text.size());
-        if (end > 0)
-            words.emplace_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return words;
-}
-
 } // namespace
 
 SplitRecipe splitOther(const SplitStage &stage, const RefactorWish &wish)
@@ -73,7 +62,7 @@ SplitRecipe splitOther(const SplitStage &stage, const RefactorWish &wish)
                 == choice.answers.end())
             choice.answers.push_back({std::move(product.path), std::move(product.why)});
     }
-    const std::vector<std::string> paths = wordsOf(wish.setting("artifact"));
+    const std::vector<std::string> paths = wordsIn(wish.setting("artifact"));
     SplitRecipe recipe;
     if (paths.empty()) {
         recipe = refusedRecipe(

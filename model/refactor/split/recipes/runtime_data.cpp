@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/base/one_of.h"
+#include "model/base/text_parts.h"
 #include "model/context/build_context.h"
 #include "model/lint/lint_settings.h"
 #include "model/lint/stage_bases.h"
@@ -12,13 +13,6 @@
 
 namespace drydock {
 namespace {
-
-std::string_view lastPart(std::string_view path)
-{
-    while (path.size() > 1 && path.ends_with('/'))
-        path.remove_suffix(1);
-    return path.substr(path.rfind('/') + 1);
-}
 
 std::string_view endingOf(std::string_view name)
 {

@@ -3,6 +3,7 @@
 #include "model/refactor/split/recipes/script_base.h"
 
 #include "model/base/one_of.h"
+#include "model/base/text_parts.h"
 #include "model/edits/line_style.h"
 #include "model/knowledge/image_tags.h"
 #include "model/knowledge/language_packages.h"
@@ -12,11 +13,6 @@
 
 namespace drydock {
 namespace {
-
-std::string_view lastPart(std::string_view path)
-{
-    return path.substr(path.rfind('/') + 1);
-}
 
 /// The tag of the slim sister; empty if there is none that can be told.
 std::string slimTag(std::string_view tag, SlimStyle style)
