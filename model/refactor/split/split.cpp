@@ -228,7 +228,7 @@ Proposal proposeSplit(const RefactorContext &context, const RefactorWish &wish)
     if (scores.size() > 1)
         choices.push_back(languageChoice(scores, language));
     recipe.choices.insert(recipe.choices.begin(), choices.begin(), choices.end());
-    if (!recipe.refusal.source.empty()) {
+    if (recipe.isRefused()) {
         Proposal proposal = no(std::move(recipe.refusal), recipe.where);
         proposal.choices = std::move(recipe.choices);
         return proposal;

@@ -6,6 +6,20 @@
 
 namespace drydock {
 
+bool SplitRecipe::refuse(UserText reason, TextRange range)
+{
+    if (!isRefused()) {
+        refusal = std::move(reason);
+        where = range;
+    }
+    return false;
+}
+
+void SplitRecipe::take(const std::string &path, UserText title)
+{
+    files.push_back({path, path, std::move(title), false, {}});
+}
+
 std::string chosenBase(const std::vector<RuntimeBase> &bases, const RefactorWish &wish)
 {
     const std::string_view asked = wish.setting("base");
@@ -15,8 +29,7 @@ std::string chosenBase(const std::vector<RuntimeBase> &bases, const RefactorWish
 SplitRecipe refusedRecipe(UserText reason, TextRange where)
 {
     SplitRecipe recipe;
-    recipe.refusal = std::move(reason);
-    recipe.where = where;
+    recipe.refuse(std::move(reason), where);
     return recipe;
 }
 

@@ -82,6 +82,12 @@ struct SplitRecipe {
 
     UserText refusal; ///< Why it cannot be done, and the way out. Source empty if it can.
     TextRange where; ///< Refused: the words that stand in the way.
+
+    bool isRefused() const { return !refusal.source.empty(); }
+    /// The first reason counts. \returns false, for those who are asked whether it went well.
+    bool refuse(UserText reason, TextRange range);
+    /// Takes a file or folder along at its own place.
+    void take(const std::string &path, UserText title);
 };
 
 /// \returns the person's answer if there is one, else the first of `bases`. \pre bases are not empty.

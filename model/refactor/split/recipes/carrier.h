@@ -41,7 +41,7 @@ public:
         takeBuilt();
         keepVariables();
         for (const Instruction &instruction : m_stage.instructions()) {
-            if (!m_recipe.refusal.source.empty())
+            if (m_recipe.isRefused())
                 return;
             if (instruction.keyword == Keyword::Run)
                 readRun(instruction);
@@ -49,7 +49,7 @@ public:
                 break;
         }
         for (const CopyStep &copy : m_stage.copies()) {
-            if (!m_recipe.refusal.source.empty())
+            if (m_recipe.isRefused())
                 return;
             if (copy.instruction < m_last && !isSaidAgain(copy))
                 readCopy(copy);
@@ -93,19 +93,15 @@ private:
             text += " " + operands[0]->value;
         return text;
     }
-    void refuse(UserText reason, TextRange where)
-    {
-        m_recipe.refusal = std::move(reason);
-        m_recipe.where = where;
-    }
     void refuseUnknown(const StepNote &note)
     {
-        refuse({QT_TRANSLATE_NOOP(
-                    "refactor",
-                    "Nobody can tell where “%1” on line %2 leaves what the program needs. Give it a stage of "
-                    "its own first, and copy what it makes from there."),
-                {nameOf(note), lineOf(note)}},
-               note.step->command->range);
+        m_recipe.refuse(
+            {QT_TRANSLATE_NOOP(
+                 "refactor",
+                 "Nobody can tell where “%1” on line %2 leaves what the program needs. Give it a stage of "
+                 "its own first, and copy what it makes from there."),
+             {nameOf(note), lineOf(note)}},
+            note.step->command->range);
     }
     /// Commands of one RUN stay together.
     void addLine(const Instruction &run, const std::string &text)

@@ -79,10 +79,11 @@ void Carrier::readCopy(const CopyStep &copy)
     if (m_plan.isForBuild && m_plan.isForBuild(copy))
         return;
     if (copy.destination.empty()) {
-        refuse({QT_TRANSLATE_NOOP("refactor",
-                                  "Nobody can tell where line %1 copies to: a variable in it has no value."),
-                {std::to_string(copy.instruction->firstLine)}},
-               copy.instruction->range);
+        m_recipe.refuse(
+            {QT_TRANSLATE_NOOP("refactor",
+                               "Nobody can tell where line %1 copies to: a variable in it has no value."),
+             {std::to_string(copy.instruction->firstLine)}},
+            copy.instruction->range);
         return;
     }
     if (isCovered(copy.destination))
@@ -108,12 +109,13 @@ void Carrier::readCopy(const CopyStep &copy)
             return;
         }
         // Modes of files that nobody can tell apart from the system's.
-        refuse({QT_TRANSLATE_NOOP(
-                    "refactor",
-                    "What line %1 copies is changed later on, and %2 is too much to be copied. Copy it to a "
-                    "folder of its own first."),
-                {std::to_string(copy.instruction->firstLine), copy.destination}},
-               copy.instruction->range);
+        m_recipe.refuse(
+            {QT_TRANSLATE_NOOP(
+                 "refactor",
+                 "What line %1 copies is changed later on, and %2 is too much to be copied. Copy it to a "
+                 "folder of its own first."),
+             {std::to_string(copy.instruction->firstLine), copy.destination}},
+            copy.instruction->range);
         return;
     }
     (isNeededByBuild(copy) ? m_recipe.repeated : m_recipe.moved).insert(index);

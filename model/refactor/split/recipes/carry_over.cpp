@@ -58,12 +58,13 @@ void Carrier::takeBuilt()
                   {nameOf(note), lineOf(note), folder}},
                  note.step->command->range});
         } else {
-            refuse({QT_TRANSLATE_NOOP(
-                        "refactor",
-                        "“%1” on line %2 works in %3, and that is too much to be copied. Set a WORKDIR "
-                        "of its own for the program first."),
-                    {nameOf(note), lineOf(note), folder}},
-                   note.step->command->range);
+            m_recipe.refuse(
+                {QT_TRANSLATE_NOOP(
+                     "refactor",
+                     "“%1” on line %2 works in %3, and that is too much to be copied. Set a WORKDIR "
+                     "of its own for the program first."),
+                 {nameOf(note), lineOf(note), folder}},
+                note.step->command->range);
             return;
         }
         if (!isCovered(folder)) {
@@ -112,9 +113,9 @@ void Carrier::readRun(const Instruction &run)
 {
     const auto notes = notesOfRun(run);
     if (notes.empty()) {
-        refuse({QT_TRANSLATE_NOOP("refactor", "Nobody can tell what line %1 leaves in the image."),
-                {std::to_string(run.firstLine)}},
-               run.range);
+        m_recipe.refuse({QT_TRANSLATE_NOOP("refactor", "Nobody can tell what line %1 leaves in the image."),
+                         {std::to_string(run.firstLine)}},
+                        run.range);
         return;
     }
     if (isRepeatable(run, notes)) {
@@ -124,7 +125,7 @@ void Carrier::readRun(const Instruction &run)
         return;
     }
     for (const StepNote &note : notes) {
-        if (!m_recipe.refusal.source.empty())
+        if (m_recipe.isRefused())
             return;
         readNote(note);
     }
@@ -219,12 +220,13 @@ bool Carrier::isOfPackages(const StepNote &note, std::string_view path)
 {
     if (!liesIn(path, "/etc/apt") && !liesIn(path, "/etc/apk"))
         return false;
-    refuse({QT_TRANSLATE_NOOP(
-                "refactor",
-                "Line %1 changes where packages come from, and the new stage would have to know it too. "
-                "Move that into a stage of its own that both build on."),
-            {lineOf(note)}},
-           note.step->command->range);
+    m_recipe.refuse(
+        {QT_TRANSLATE_NOOP(
+             "refactor",
+             "Line %1 changes where packages come from, and the new stage would have to know it too. "
+             "Move that into a stage of its own that both build on."),
+         {lineOf(note)}},
+        note.step->command->range);
     return true;
 }
 

@@ -61,7 +61,7 @@ public:
         const bool isFound = findProgram();
         if (isFound)
             chooseBase();
-        if (!m_recipe.refusal.source.empty())
+        if (m_recipe.isRefused())
             return std::move(m_recipe);
         addNamedFiles(m_stage, m_recipe, m_started, m_skipped);
         addData(m_stage, m_recipe);
@@ -73,13 +73,6 @@ public:
     }
 
 private:
-    bool refuse(UserText reason, TextRange where)
-    {
-        m_recipe.refusal = std::move(reason);
-        m_recipe.where = where;
-        return false;
-    }
-
     void readSteps()
     {
         for (const BuildStep &step : m_stage.steps()) {
@@ -174,12 +167,13 @@ private:
                 return publishInsteadOfRun(started);
         }
         if (!m_call.step)
-            return refuse({QT_TRANSLATE_NOOP("refactor", "No line builds a program with dotnet."), {}},
-                          baseWords(m_stage));
+            return m_recipe.refuse(
+                {QT_TRANSLATE_NOOP("refactor", "No line builds a program with dotnet."), {}},
+                baseWords(m_stage));
         for (const StartedCommand &started : m_started) {
             if (takeStarted(started))
                 return true;
-            if (!m_recipe.refusal.source.empty())
+            if (m_recipe.isRefused())
                 return false;
         }
         const std::string answer = askedArtifact(
@@ -226,7 +220,7 @@ private:
             || folder.find("/publish") != std::string::npos;
         const bool isPlaced = originOf(placedFiles(m_stage), folder) != folder;
         if (!isOutput && !isPlaced && !m_call.output.empty() && !liesIn(folder, m_call.output))
-            return refuse(
+            return m_recipe.refuse(
                 {QT_TRANSLATE_NOOP("refactor", "Line %1 starts %2, and line %3 leaves what it builds in %4."),
                  {std::to_string(started.instruction->firstLine), path,
                   std::to_string(m_call.step->run->firstLine), m_call.output}},
@@ -287,12 +281,13 @@ private:
                 others.push_back(*word);
         }
         if (!started.isWhole || project.empty())
-            return refuse({QT_TRANSLATE_NOOP(
-                               "refactor",
-                               "Line %1 compiles the program at every start (“dotnet run”): publish it in "
-                               "a RUN and start the dll."),
-                           {line}},
-                          started.range);
+            return m_recipe.refuse(
+                {QT_TRANSLATE_NOOP(
+                     "refactor",
+                     "Line %1 compiles the program at every start (“dotnet run”): publish it in "
+                     "a RUN and start the dll."),
+                 {line}},
+                started.range);
         std::string assembly = assemblyOf(project);
         if (assembly.empty()) {
             const std::string answer = askedArtifact(
@@ -381,12 +376,13 @@ private:
         if (m_recipe.bases.size() == 3)
             m_recipe.bases.pop_back();
         if (m_recipe.bases.empty() && m_wish.setting("base").empty()) {
-            refuse({QT_TRANSLATE_NOOP(
-                        "refactor",
-                        "“%1” does not say which version of .NET it has: choose a tag that says it, or "
-                        "name the image to run on (base)."),
-                    {std::string(m_stage.syntax().textOf(baseWords(m_stage)))}},
-                   baseWords(m_stage));
+            m_recipe.refuse(
+                {QT_TRANSLATE_NOOP(
+                     "refactor",
+                     "“%1” does not say which version of .NET it has: choose a tag that says it, or "
+                     "name the image to run on (base)."),
+                 {std::string(m_stage.syntax().textOf(baseWords(m_stage)))}},
+                baseWords(m_stage));
             return;
         }
         m_recipe.base = m_recipe.bases.empty() ? std::string(m_wish.setting("base"))

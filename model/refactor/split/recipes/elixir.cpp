@@ -31,7 +31,7 @@ public:
     {
         if (findProgram())
             chooseBase();
-        if (!m_recipe.refusal.source.empty())
+        if (m_recipe.isRefused())
             return std::move(m_recipe);
         for (const StartedCommand &started : m_started)
             addNamedFiles(m_stage, m_recipe, started, {started.words.front()});
@@ -44,13 +44,6 @@ public:
     }
 
 private:
-    bool refuse(UserText reason, TextRange where)
-    {
-        m_recipe.refusal = std::move(reason);
-        m_recipe.where = where;
-        return false;
-    }
-
     bool findProgram()
     {
         for (const StartedCommand &started : m_started) {
@@ -60,7 +53,7 @@ private:
                 return true;
         }
         if (!m_release)
-            return refuse(
+            return m_recipe.refuse(
                 {QT_TRANSLATE_NOOP("refactor",
                                    "No line makes a release (“mix release”), which is what runs without "
                                    "Elixir."),
@@ -132,17 +125,18 @@ private:
         const std::string line = std::to_string(started.instruction->firstLine);
         const auto env = m_stage.contract().environment.find("MIX_ENV");
         if (env == m_stage.contract().environment.end() || env->second != "prod")
-            return refuse({QT_TRANSLATE_NOOP(
-                               "refactor",
-                               "MIX_ENV is not “prod”: this looks like an image to develop in, which needs "
-                               "its sources and tools."),
-                           {}},
-                          started.range);
+            return m_recipe.refuse(
+                {QT_TRANSLATE_NOOP(
+                     "refactor",
+                     "MIX_ENV is not “prod”: this looks like an image to develop in, which needs "
+                     "its sources and tools."),
+                 {}},
+                started.range);
         const bool isPhoenix = started.has("phx.server");
         const bool isRun = started.has("run") && started.has("--no-halt");
         if (started.name() != "mix" || !started.isWhole || (!isPhoenix && !isRun)
             || started.words.size() != (isPhoenix ? 2U : 3U))
-            return refuse(
+            return m_recipe.refuse(
                 {QT_TRANSLATE_NOOP("refactor",
                                    "Line %1 leaves the start to mix, with all sources: make a release (“mix "
                                    "release”) in a RUN and start that."),
@@ -200,7 +194,7 @@ private:
             for (Assumption &each : base.assumptions)
                 m_recipe.assumptions.push_back(std::move(each));
             if (!base.refusal.source.empty() && m_wish.setting("base").empty()) {
-                refuse(std::move(base.refusal), baseWords(m_stage));
+                m_recipe.refuse(std::move(base.refusal), baseWords(m_stage));
                 return;
             }
         }

@@ -84,12 +84,6 @@ public:
     }
 
 private:
-    void refuse(UserText reason, TextRange where)
-    {
-        m_recipe.refusal = std::move(reason);
-        m_recipe.where = where;
-    }
-
     void addOutput(const GoOutput &output)
     {
         if (!output.isSure && output.path != m_program) {
@@ -227,7 +221,7 @@ private:
             return;
         const bool isRequired = !isSame;
         if (isRequired && m_builds.empty()) {
-            refuse(
+            m_recipe.refuse(
                 {QT_TRANSLATE_NOOP(
                      "refactor",
                      "On %1 the program runs only if it is built with CGO_ENABLED=0, and no line here calls "

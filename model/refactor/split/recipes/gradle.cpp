@@ -52,25 +52,19 @@ public:
     {
         readSteps();
         const bool isFound = findProgram();
-        if (!isFound && m_recipe.refusal.source.empty())
-            refuse({QT_TRANSLATE_NOOP("refactor",
-                                      "What the container starts is nothing that Gradle builds here."),
-                    {}},
-                   m_started.empty() ? baseWords(m_stage) : m_started.front().range);
+        if (!isFound && !m_recipe.isRefused())
+            m_recipe.refuse({QT_TRANSLATE_NOOP(
+                                 "refactor", "What the container starts is nothing that Gradle builds here."),
+                             {}},
+                            m_started.empty() ? baseWords(m_stage) : m_started.front().range);
         if (isFound)
             chooseJavaBase(m_stage, m_wish, m_recipe, m_build);
-        if (m_recipe.refusal.source.empty())
+        if (!m_recipe.isRefused())
             finishJava(m_stage, m_recipe, m_started);
         return std::move(m_recipe);
     }
 
 private:
-    void refuse(UserText reason, TextRange where)
-    {
-        m_recipe.refusal = std::move(reason);
-        m_recipe.where = where;
-    }
-
     void readSteps()
     {
         for (const BuildStep &step : m_stage.steps()) {
@@ -115,15 +109,17 @@ private:
             return buildInsteadOfRun(*gradle);
         if (!m_build.step) {
             if (m_odd)
-                refuse({QT_TRANSLATE_NOOP(
-                            "refactor",
-                            "It is not known what “%1” of Gradle leaves and where: the program may need "
-                            "all of it."),
-                        {m_odd->value}},
-                       m_odd->range);
+                m_recipe.refuse(
+                    {QT_TRANSLATE_NOOP(
+                         "refactor",
+                         "It is not known what “%1” of Gradle leaves and where: the program may need "
+                         "all of it."),
+                     {m_odd->value}},
+                    m_odd->range);
             else
-                refuse({QT_TRANSLATE_NOOP("refactor", "No line builds a jar or the like with Gradle."), {}},
-                       baseWords(m_stage));
+                m_recipe.refuse(
+                    {QT_TRANSLATE_NOOP("refactor", "No line builds a jar or the like with Gradle."), {}},
+                    baseWords(m_stage));
             return false;
         }
         return takeJavaProgram(m_stage, m_wish, m_recipe, m_started, m_build);
@@ -167,12 +163,13 @@ private:
                 other = started.words[i];
         }
         if (!runsBoot || !other.empty() || !started.isWhole) {
-            refuse({QT_TRANSLATE_NOOP(
-                        "refactor",
-                        "Line %1 leaves the start to Gradle (“%2”), with its plug-ins and all sources: "
-                        "build the program in a RUN and start it with java."),
-                    {line, other.empty() ? started.words.back() : other}},
-                   started.range);
+            m_recipe.refuse(
+                {QT_TRANSLATE_NOOP(
+                     "refactor",
+                     "Line %1 leaves the start to Gradle (“%2”), with its plug-ins and all sources: "
+                     "build the program in a RUN and start it with java."),
+                 {line, other.empty() ? started.words.back() : other}},
+                started.range);
             return false;
         }
         const bool isBuilt = m_build.step && m_build.step->directory == m_stage.workingDirectory();

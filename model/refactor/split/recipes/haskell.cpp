@@ -37,7 +37,7 @@ public:
             m_build = m_stage.lastStep({"ghc"});
         if (findProgram())
             chooseBase();
-        if (!m_recipe.refusal.source.empty())
+        if (m_recipe.isRefused())
             return std::move(m_recipe);
         addNamedFiles(m_stage, m_recipe, m_started);
         addData(m_stage, m_recipe);
@@ -49,17 +49,10 @@ public:
     }
 
 private:
-    bool refuse(UserText reason, TextRange where)
-    {
-        m_recipe.refusal = std::move(reason);
-        m_recipe.where = where;
-        return false;
-    }
-
     bool findProgram()
     {
         if (!m_build)
-            return refuse(
+            return m_recipe.refuse(
                 {QT_TRANSLATE_NOOP("refactor", "No line builds a program with stack, cabal or ghc."), {}},
                 baseWords(m_stage));
         for (const StartedCommand &started : m_started) {
@@ -130,7 +123,7 @@ private:
         if (name.empty() && isRun)
             name = onlyProgram();
         if (!started.isWhole || (!isExec && !isRun) || !isPlainName(name))
-            return refuse(
+            return m_recipe.refuse(
                 {QT_TRANSLATE_NOOP("refactor",
                                    "Line %1 leaves the start to “%2”, which needs its own files: install the "
                                    "program in a RUN and start it by its name, in exec form."),
@@ -167,7 +160,7 @@ private:
         for (Assumption &each : base.assumptions)
             m_recipe.assumptions.push_back(std::move(each));
         if (!base.refusal.source.empty() && m_wish.setting("base").empty()) {
-            refuse(std::move(base.refusal), baseWords(m_stage));
+            m_recipe.refuse(std::move(base.refusal), baseWords(m_stage));
             return;
         }
         m_recipe.base = m_recipe.bases.empty() ? std::string(m_wish.setting("base"))

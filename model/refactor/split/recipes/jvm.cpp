@@ -80,13 +80,6 @@ public:
     }
 
 private:
-    bool refuse(UserText reason, TextRange where)
-    {
-        m_recipe.refusal = std::move(reason);
-        m_recipe.where = where;
-        return false;
-    }
-
     UserText title() const { return programTitle(*m_build.step); }
 
     bool takeJava(const StartedCommand &started)
@@ -117,7 +110,7 @@ private:
         if (path.empty())
             return ask(started, word);
         if (isCopiedByName(m_stage, path))
-            return refuse(
+            return m_recipe.refuse(
                 {QT_TRANSLATE_NOOP("refactor", "%1 is copied from the folder of the build, not built here."),
                  {path}},
                 started.range);
@@ -204,7 +197,7 @@ private:
         }
         for (const std::string &path : paths) {
             if (path == directory || liesIn(directory, path))
-                return refuse(
+                return m_recipe.refuse(
                     {QT_TRANSLATE_NOOP("refactor",
                                        "The class path of line %1 holds all of %2, sources too: name the "
                                        "folders and jars in it."),

@@ -46,32 +46,27 @@ public:
         }
         readManifests();
         const bool isFound = findProgram();
-        if (!isFound && m_recipe.refusal.source.empty())
-            refuse({QT_TRANSLATE_NOOP("refactor",
-                                      "What the container starts is nothing that Maven builds here."),
-                    {}},
-                   m_started.empty() ? baseWords(m_stage) : m_started.front().range);
+        if (!isFound && !m_recipe.isRefused())
+            m_recipe.refuse({QT_TRANSLATE_NOOP(
+                                 "refactor", "What the container starts is nothing that Maven builds here."),
+                             {}},
+                            m_started.empty() ? baseWords(m_stage) : m_started.front().range);
         if (isFound)
             chooseJavaBase(m_stage, m_wish, m_recipe, m_build);
-        if (m_recipe.refusal.source.empty())
+        if (!m_recipe.isRefused())
             finishJava(m_stage, m_recipe, m_started);
         return std::move(m_recipe);
     }
 
 private:
-    void refuse(UserText reason, TextRange where)
-    {
-        m_recipe.refusal = std::move(reason);
-        m_recipe.where = where;
-    }
-
     bool findProgram()
     {
         if (const StartedCommand *maven = startedMaven())
             return buildInsteadOfRun(*maven);
         if (!m_build.step) {
-            refuse({QT_TRANSLATE_NOOP("refactor", "No line builds a jar or the like with Maven."), {}},
-                   baseWords(m_stage));
+            m_recipe.refuse(
+                {QT_TRANSLATE_NOOP("refactor", "No line builds a jar or the like with Maven."), {}},
+                baseWords(m_stage));
             return false;
         }
         if (m_stage.imageName() == "tomcat" && takeWebApplication())
@@ -150,12 +145,13 @@ private:
                 others.push_back(word);
         }
         if (!runsBoot || !others.empty() || !started.isWhole) {
-            refuse({QT_TRANSLATE_NOOP(
-                        "refactor",
-                        "Line %1 leaves the start to Maven (“%2”), with its plug-ins and all sources: "
-                        "package the program in a RUN and start it with java."),
-                    {line, runsBoot && !others.empty() ? others.front() : started.words.back()}},
-                   started.range);
+            m_recipe.refuse(
+                {QT_TRANSLATE_NOOP(
+                     "refactor",
+                     "Line %1 leaves the start to Maven (“%2”), with its plug-ins and all sources: "
+                     "package the program in a RUN and start it with java."),
+                 {line, runsBoot && !others.empty() ? others.front() : started.words.back()}},
+                started.range);
             return false;
         }
         const MavenProject *project = projectIn(m_stage.workingDirectory());

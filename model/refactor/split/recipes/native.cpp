@@ -55,7 +55,7 @@ public:
         const bool isFound = findProgram();
         if (isFound)
             chooseBase();
-        if (!m_recipe.refusal.source.empty())
+        if (m_recipe.isRefused())
             return std::move(m_recipe);
         addLibraries();
         m_recipe.needsSystemData = m_isOpaque || m_links;
@@ -72,13 +72,6 @@ public:
     }
 
 private:
-    bool refuse(UserText reason, TextRange where)
-    {
-        m_recipe.refusal = std::move(reason);
-        m_recipe.where = where;
-        return false;
-    }
-
     void readSteps()
     {
         for (const BuildStep &step : m_stage.steps()) {
@@ -112,21 +105,23 @@ private:
     bool findProgram()
     {
         if (!m_last)
-            return refuse({QT_TRANSLATE_NOOP("refactor", "No line builds a program in C or C++."), {}},
-                          baseWords(m_stage));
+            return m_recipe.refuse(
+                {QT_TRANSLATE_NOOP("refactor", "No line builds a program in C or C++."), {}},
+                baseWords(m_stage));
         for (const StartedCommand &started : m_started) {
             if (isBuildTool(started.name()))
-                return refuse({QT_TRANSLATE_NOOP(
-                                   "refactor",
-                                   "Line %1 builds at every start (“%2”): do that in a RUN, and start the "
-                                   "program alone."),
-                               {std::to_string(started.instruction->firstLine), std::string(started.name())}},
-                              started.range);
+                return m_recipe.refuse(
+                    {QT_TRANSLATE_NOOP(
+                         "refactor",
+                         "Line %1 builds at every start (“%2”): do that in a RUN, and start the "
+                         "program alone."),
+                     {std::to_string(started.instruction->firstLine), std::string(started.name())}},
+                    started.range);
         }
         for (const StartedCommand &started : m_started) {
             if (takeStarted(started))
                 return true;
-            if (!m_recipe.refusal.source.empty())
+            if (m_recipe.isRefused())
                 return false;
         }
         return askProgram();
@@ -187,9 +182,10 @@ private:
                                           && copy.pathInside(source) == path;
                                   });
             if (isCopied && !maker)
-                return refuse({QT_TRANSLATE_NOOP("refactor", "%1 is copied on line %2, not built here."),
-                               {path, std::to_string(copy.instruction->firstLine)}},
-                              started.range);
+                return m_recipe.refuse(
+                    {QT_TRANSLATE_NOOP("refactor", "%1 is copied on line %2, not built here."),
+                     {path, std::to_string(copy.instruction->firstLine)}},
+                    started.range);
         }
         take(path, maker ? *maker : *m_last);
         return true;
@@ -235,7 +231,7 @@ private:
     {
         const std::string line = std::to_string(m_install->step->run->firstLine);
         if (m_install->prefix.empty())
-            return refuse(
+            return m_recipe.refuse(
                 {QT_TRANSLATE_NOOP("refactor", "It is not known where line %1 installs to."), {line}},
                 m_install->step->command->range);
         if (m_installs == 1 && m_install->stagedBelow.empty() && !isSystemFolder(m_install->prefix)) {
@@ -245,7 +241,7 @@ private:
             return true;
         }
         if (m_installs > 1 || !m_install->stagedBelow.empty())
-            return refuse(
+            return m_recipe.refuse(
                 {QT_TRANSLATE_NOOP("refactor",
                                    "Several things are installed among those of the system, and the program "
                                    "may need them all: give them a prefix of their own."),
@@ -254,12 +250,13 @@ private:
         const std::string folder = "/install";
         std::string again = stagedInstallLine(m_stage, *m_install, folder);
         if (again.empty())
-            return refuse({QT_TRANSLATE_NOOP(
-                               "refactor",
-                               "Line %1 installs among the files of the system, and what it installs from "
-                               "is gone behind it: give it a prefix of its own."),
-                           {line}},
-                          m_install->step->command->range);
+            return m_recipe.refuse(
+                {QT_TRANSLATE_NOOP(
+                     "refactor",
+                     "Line %1 installs among the files of the system, and what it installs from "
+                     "is gone behind it: give it a prefix of its own."),
+                 {line}},
+                m_install->step->command->range);
         m_recipe.buildLines.push_back(std::move(again));
         m_recipe.files.push_back(
             {folder + "/", "/", {QT_TRANSLATE_NOOP("refactor", "What line %1 installs"), {line}}, false, {}});
@@ -299,12 +296,13 @@ private:
         const std::string &image = m_stage.imageName();
         if (!isPlainDistribution(image) && !isOneOf(image, {"gcc", "buildpack-deps", "silkeh/clang"})
             && !image.starts_with("conanio/") && m_wish.setting("base").empty()) {
-            refuse({QT_TRANSLATE_NOOP(
-                        "refactor",
-                        "“%1” brings more than what compiles C, and it is not known what of that the program "
-                        "needs: name the image to run on (base)."),
-                    {m_stage.reference()}},
-                   baseWords(m_stage));
+            m_recipe.refuse(
+                {QT_TRANSLATE_NOOP(
+                     "refactor",
+                     "“%1” brings more than what compiles C, and it is not known what of that the program "
+                     "needs: name the image to run on (base)."),
+                 {m_stage.reference()}},
+                baseWords(m_stage));
             return;
         }
         SystemBase base = systemBaseOf(m_stage);
@@ -316,7 +314,7 @@ private:
                 {"scratch",
                  {QT_TRANSLATE_NOOP("refactor", "nothing at all: the program links nothing"), {}}});
         if (!base.refusal.source.empty() && m_wish.setting("base").empty()) {
-            refuse(std::move(base.refusal), baseWords(m_stage));
+            m_recipe.refuse(std::move(base.refusal), baseWords(m_stage));
             return;
         }
         m_recipe.base = m_recipe.bases.empty() ? std::string(m_wish.setting("base"))

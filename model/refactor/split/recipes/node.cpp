@@ -37,17 +37,17 @@ bool isLockFile(std::string_view name)
 SplitRecipe NodeSplit::run()
 {
     findInstalls();
-    if (!isRefused() && servesPages())
+    if (!m_recipe.isRefused() && servesPages())
         return std::move(m_recipe);
-    if (!isRefused())
+    if (!m_recipe.isRefused())
         chooseBase();
-    if (!isRefused() && !takeOutput())
+    if (!m_recipe.isRefused() && !takeOutput())
         takeFolders();
-    if (!isRefused()) {
+    if (!m_recipe.isRefused()) {
         m_plan.known = nodeNoteFor;
         carryOver(m_stage, m_plan, m_recipe);
     }
-    if (!isRefused()) {
+    if (!m_recipe.isRefused()) {
         addGlobals();
         addPrune();
         addNeeds();
@@ -90,16 +90,17 @@ void NodeSplit::findInstalls()
             continue;
         m_main = &install;
         if (install.folder.empty())
-            refuse({QT_TRANSLATE_NOOP("refactor", "Nobody can tell the folder that line %1 installs to."),
-                    {std::to_string(install.step->run->firstLine)}},
-                   install.step->command->range);
+            m_recipe.refuse(
+                {QT_TRANSLATE_NOOP("refactor", "Nobody can tell the folder that line %1 installs to."),
+                 {std::to_string(install.step->run->firstLine)}},
+                install.step->command->range);
     }
     m_isBuilt = std::ranges::any_of(m_notes,
                                     [](const StepNote &note) { return note.effect == StepEffect::Builds; });
     // npm makes no node_modules then.
     const bool hasNone = m_main && !m_isBuilt && needsNoPackages(m_stage) && nodePackagesOf(m_stage) == 0;
     if ((m_installs.empty() && !m_isBuilt) || hasNone)
-        refuse(
+        m_recipe.refuse(
             {QT_TRANSLATE_NOOP(
                  "refactor",
                  "No line installs packages of Node or builds anything: there is nothing to leave behind."),
@@ -126,7 +127,7 @@ void NodeSplit::chooseBase()
     }
     if (!m_base.isSlimmer && !leavesBuildPackages(m_stage) && !(m_isBuilt && canPrune())) {
         if (m_isBuilt && m_main && !m_main->isForProduction && nodeScriptOf(m_stage).empty())
-            refuse(
+            m_recipe.refuse(
                 {QT_TRANSLATE_NOOP(
                      "refactor",
                      "Only packages of development could go, and nobody can tell which ones “%1” needs: what "
@@ -148,20 +149,7 @@ void NodeSplit::leavePython()
 {
     if (runsAny(m_stage, {"python", "python2", "python3", "supervisord"}))
         return;
-    for (const BuildStep &step : m_stage.steps()) {
-        const PackageCommand *package = m_stage.lint().packageOf(*step.command);
-        if (!package || !package->isOfSystem() || !package->installs())
-            continue;
-        for (const ScriptWord *word : package->packages) {
-            if (!isOneOf(word->value, {"python", "python2", "python3"}))
-                continue;
-            m_recipe.buildPackages.insert(word->value);
-            m_recipe.assumptions.push_back(
-                {{QT_TRANSLATE_NOOP("refactor", "The program does not call “%1” of line %2; the build does."),
-                  {word->value, std::to_string(step.run->firstLine)}},
-                 word->range});
-        }
-    }
+    leaveToBuild(m_stage, {"python", "python2", "python3"}, m_recipe);
 }
 
 /// Nothing but manifests was there when packages were installed: they can be nowhere but in that one node_modules.
@@ -211,11 +199,7 @@ void NodeSplit::takeFolder(const std::string &path, UserText title)
         return;
     if (std::ranges::find(m_plan.taken, path) != m_plan.taken.end())
         return;
-    RuntimeFile file;
-    file.path = path;
-    file.destination = path;
-    file.title = std::move(title);
-    m_recipe.files.push_back(std::move(file));
+    m_recipe.take(path, std::move(title));
     m_plan.taken.push_back(path);
 }
 
@@ -250,7 +234,7 @@ void NodeSplit::takeFolders()
         const bool isInHome = !isSystemFolder(home) && liesIn(install.folder, home);
         const std::string &folder = isInHome ? home : install.folder;
         if (isSystemFolder(folder)) {
-            refuse(
+            m_recipe.refuse(
                 {QT_TRANSLATE_NOOP(
                      "refactor",
                      "Line %1 works in %2, and that is too much to be copied. Set a WORKDIR of its own for "
@@ -280,7 +264,7 @@ void NodeSplit::takeAtRoot()
     const std::size_t slash = plain.find('/');
     const auto build = std::ranges::find(m_notes, StepEffect::Builds, &StepNote::effect);
     if (slash == std::string_view::npos || slash == 0 || plain.find('$') != std::string_view::npos) {
-        refuse(
+        m_recipe.refuse(
             {QT_TRANSLATE_NOOP(
                  "refactor",
                  "Line %1 builds in the root folder, and nobody can tell what it leaves there. Set a WORKDIR "

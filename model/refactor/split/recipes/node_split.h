@@ -23,15 +23,6 @@ public:
     SplitRecipe run();
 
 private:
-    bool isRefused() const { return !m_recipe.refusal.source.empty(); }
-    void refuse(UserText reason, TextRange where)
-    {
-        if (isRefused())
-            return;
-        m_recipe.refusal = std::move(reason);
-        m_recipe.where = where;
-    }
-
     void findInstalls();
     std::string startedText() const;
     void chooseBase();

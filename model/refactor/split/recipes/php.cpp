@@ -67,15 +67,6 @@ std::optional<StepNote> noteFor(const BuildStep &step)
     return std::nullopt;
 }
 
-RuntimeFile folderOf(std::string path, UserText title)
-{
-    RuntimeFile file;
-    file.path = path;
-    file.destination = std::move(path);
-    file.title = std::move(title);
-    return file;
-}
-
 } // namespace
 
 SplitRecipe splitPhp(const SplitStage &stage, const RefactorWish &wish)
@@ -113,13 +104,12 @@ SplitRecipe splitPhp(const SplitStage &stage, const RefactorWish &wish)
                  {stage.reference()}},
                 extension->step->command->range);
         plan.taken = {"/usr/local/lib/php/extensions", "/usr/local/etc/php/conf.d"};
-        recipe.files.push_back(
-            folderOf(plan.taken[0], {QT_TRANSLATE_NOOP("refactor", "Extensions of PHP"), {}}));
-        recipe.files.push_back(folderOf(
-            plan.taken[1], {QT_TRANSLATE_NOOP("refactor", "Which extensions PHP loads, and how"), {}}));
+        recipe.take(plan.taken[0], {QT_TRANSLATE_NOOP("refactor", "Extensions of PHP"), {}});
+        recipe.take(plan.taken[1],
+                    {QT_TRANSLATE_NOOP("refactor", "Which extensions PHP loads, and how"), {}});
     }
     carryOver(stage, plan, recipe);
-    if (recipe.refusal.source.empty() && recipe.files.empty())
+    if (!recipe.isRefused() && recipe.files.empty())
         refuseLittleGain(stage, recipe);
     recipe.artifactLeast = 1'000'000;
     recipe.artifactMost = 200'000'000;

@@ -50,21 +50,22 @@ public:
     SplitRecipe run()
     {
         if (!m_installs.refusal.source.empty())
-            refuse(m_installs.refusal, m_installs.where);
+            m_recipe.refuse(m_installs.refusal, m_installs.where);
         if (!m_installs.first)
-            refuse({QT_TRANSLATE_NOOP(
-                        "refactor", "No line installs packages of Python: there is nothing to leave behind."),
-                    {}},
-                   m_stage.syntax().stages[m_stage.index().value].image);
-        if (!isRefused())
+            m_recipe.refuse(
+                {QT_TRANSLATE_NOOP("refactor",
+                                   "No line installs packages of Python: there is nothing to leave behind."),
+                 {}},
+                m_stage.syntax().stages[m_stage.index().value].image);
+        if (!m_recipe.isRefused())
             chooseBase();
-        if (!isRefused())
+        if (!m_recipe.isRefused())
             choosePlace();
-        if (!isRefused())
+        if (!m_recipe.isRefused())
             takePackages();
-        if (!isRefused())
+        if (!m_recipe.isRefused())
             carryRest();
-        if (!isRefused())
+        if (!m_recipe.isRefused())
             addNeeds();
         m_recipe.artifactLeast = 5'000'000;
         m_recipe.artifactMost = 300'000'000;
@@ -72,16 +73,6 @@ public:
     }
 
 private:
-    bool isRefused() const { return !m_recipe.refusal.source.empty(); }
-
-    void refuse(UserText reason, TextRange where)
-    {
-        if (isRefused())
-            return;
-        m_recipe.refusal = std::move(reason);
-        m_recipe.where = where;
-    }
-
     void chooseBase();
     void choosePlace();
     void takePackages();
@@ -193,12 +184,13 @@ void PythonSplit::choosePlace()
         const auto &traits = traitsOf(m_stage.lint(), m_stage.index());
         const bool isPlain = isOneOf(m_stage.imageName(), {"debian", "ubuntu"}) && traits;
         if (!isPlain)
-            refuse({QT_TRANSLATE_NOOP(
-                        "refactor",
-                        "Where pip of %1 installs to is not known. Make a virtual environment first (python "
-                        "-m venv): then that folder can be taken over."),
-                    {m_stage.reference()}},
-                   where);
+            m_recipe.refuse(
+                {QT_TRANSLATE_NOOP(
+                     "refactor",
+                     "Where pip of %1 installs to is not known. Make a virtual environment first (python "
+                     "-m venv): then that folder can be taken over."),
+                 {m_stage.reference()}},
+                where);
         m_place = Place::LocalFolder;
         return;
     }
@@ -207,12 +199,13 @@ void PythonSplit::choosePlace()
         && !namesInterpreterPaths();
     const bool canSite = !minor.empty();
     if (!canVenv && !canSite) {
-        refuse({QT_TRANSLATE_NOOP(
-                    "refactor",
-                    "The tag “%1” does not say which minor version of Python it is, and so not where its "
-                    "packages lie. Write it into FROM first."),
-                {m_stage.tag()}},
-               m_stage.syntax().stages[m_stage.index().value].image);
+        m_recipe.refuse(
+            {QT_TRANSLATE_NOOP(
+                 "refactor",
+                 "The tag “%1” does not say which minor version of Python it is, and so not where its "
+                 "packages lie. Write it into FROM first."),
+             {m_stage.tag()}},
+            m_stage.syntax().stages[m_stage.index().value].image);
         return;
     }
     Choice choice;
@@ -243,11 +236,7 @@ void PythonSplit::choosePlace()
 
 void PythonSplit::takeFolder(const std::string &path, UserText title)
 {
-    RuntimeFile file;
-    file.path = path;
-    file.destination = path;
-    file.title = std::move(title);
-    m_recipe.files.push_back(std::move(file));
+    m_recipe.take(path, std::move(title));
     m_plan.taken.push_back(path);
 }
 
@@ -286,7 +275,7 @@ void PythonSplit::takePackages()
         const std::string home
             = runsAsRoot(m_stage, *m_installs.firstSystem->run) ? "/root" : "/home/" + user;
         if (user.find_first_of("$:0123456789") != std::string::npos) {
-            refuse(
+            m_recipe.refuse(
                 {QT_TRANSLATE_NOOP(
                      "refactor", "Nobody can tell the home folder of the user “%1”, where pip installs to."),
                  {user}},
@@ -323,12 +312,13 @@ void PythonSplit::carryRest()
     if (m_installs.editable) {
         const std::string folder = m_installs.editable->directory.value_or("/");
         if (isSystemFolder(folder)) {
-            refuse({QT_TRANSLATE_NOOP(
-                        "refactor",
-                        "Line %1 installs in place what lies in %2, and that is too much to be copied. Set a "
-                        "WORKDIR of its own first."),
-                    {std::to_string(m_installs.editable->run->firstLine), folder}},
-                   m_installs.editable->command->range);
+            m_recipe.refuse(
+                {QT_TRANSLATE_NOOP(
+                     "refactor",
+                     "Line %1 installs in place what lies in %2, and that is too much to be copied. Set a "
+                     "WORKDIR of its own first."),
+                 {std::to_string(m_installs.editable->run->firstLine), folder}},
+                m_installs.editable->command->range);
             return;
         }
         takeFolder(folder, {QT_TRANSLATE_NOOP("refactor", "The sources, which are installed in place"), {}});

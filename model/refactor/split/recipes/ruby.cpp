@@ -61,14 +61,14 @@ public:
     SplitRecipe run()
     {
         chooseBase();
-        if (!isRefused())
+        if (!m_recipe.isRefused())
             takeGems();
-        if (!isRefused()) {
+        if (!m_recipe.isRefused()) {
             m_plan.known = noteFor;
             leaveNode();
             carryOver(m_stage, m_plan, m_recipe);
         }
-        if (!isRefused())
+        if (!m_recipe.isRefused())
             addNeeds();
         m_recipe.artifactLeast = 5'000'000;
         m_recipe.artifactMost = 300'000'000;
@@ -76,8 +76,6 @@ public:
     }
 
 private:
-    bool isRefused() const { return !m_recipe.refusal.source.empty(); }
-
     void chooseBase()
     {
         m_base = slimBaseOf(m_stage, {{"ruby"}, SlimStyle::BeforeRelease});
@@ -134,11 +132,7 @@ void RubySplit::takeFolder(const std::string &path, UserText title)
 {
     if (std::ranges::find(m_plan.taken, path) != m_plan.taken.end())
         return;
-    RuntimeFile file;
-    file.path = path;
-    file.destination = path;
-    file.title = std::move(title);
-    m_recipe.files.push_back(std::move(file));
+    m_recipe.take(path, std::move(title));
     m_plan.taken.push_back(path);
 }
 
@@ -196,20 +190,7 @@ void RubySplit::leaveNode()
 {
     if (runsAny(m_stage, {"node", "nodejs", "npm", "yarn"}))
         return;
-    for (const BuildStep &step : m_stage.steps()) {
-        const PackageCommand *package = m_stage.lint().packageOf(*step.command);
-        if (!package || !package->isOfSystem() || !package->installs())
-            continue;
-        for (const ScriptWord *word : package->packages) {
-            if (!isOneOf(word->value, {"nodejs", "npm", "yarn"}))
-                continue;
-            m_recipe.buildPackages.insert(word->value);
-            m_recipe.assumptions.push_back(
-                {{QT_TRANSLATE_NOOP("refactor", "The program does not call “%1” of line %2; the build does."),
-                  {word->value, std::to_string(step.run->firstLine)}},
-                 word->range});
-        }
-    }
+    leaveToBuild(m_stage, {"nodejs", "npm", "yarn"}, m_recipe);
 }
 
 void RubySplit::addNeeds()

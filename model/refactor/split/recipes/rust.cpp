@@ -31,7 +31,7 @@ public:
         readSteps();
         const bool isFound = findProgram();
         chooseBase(); // Also for a refusal: the choice may be a part of the way out.
-        if (!isFound || !m_recipe.refusal.source.empty())
+        if (!isFound || m_recipe.isRefused())
             return std::move(m_recipe);
         addNamedFiles(m_stage, m_recipe, m_started);
         std::vector<std::string> programs;
@@ -49,12 +49,6 @@ public:
     }
 
 private:
-    void refuse(UserText reason, TextRange where)
-    {
-        m_recipe.refusal = std::move(reason);
-        m_recipe.where = where;
-    }
-
     // The builds of the file.
 
     void readSteps()
@@ -79,8 +73,8 @@ private:
     bool findProgram()
     {
         if (m_calls.empty() && !startsCargo()) {
-            refuse({QT_TRANSLATE_NOOP("refactor", "No line builds a program with cargo."), {}},
-                   baseWords(m_stage));
+            m_recipe.refuse({QT_TRANSLATE_NOOP("refactor", "No line builds a program with cargo."), {}},
+                            baseWords(m_stage));
             return false;
         }
         for (const StartedCommand &started : m_started) {
@@ -90,8 +84,8 @@ private:
                 return true;
         }
         if (m_calls.empty()) {
-            refuse({QT_TRANSLATE_NOOP("refactor", "No line builds a program with cargo."), {}},
-                   baseWords(m_stage));
+            m_recipe.refuse({QT_TRANSLATE_NOOP("refactor", "No line builds a program with cargo."), {}},
+                            baseWords(m_stage));
             return false;
         }
         const std::string asked(m_wish.setting("artifact"));
@@ -235,7 +229,7 @@ private:
     {
         for (const auto &[call, each] : m_calls) {
             if (isMounted(m_stage.lint(), *each->run, path)) {
-                refuse(
+                m_recipe.refuse(
                     {QT_TRANSLATE_NOOP(
                          "refactor",
                          "%1 lies in a mount that is gone behind line %2: copy the program elsewhere in the "
@@ -293,7 +287,7 @@ private:
             {std::to_string(started.instruction->firstLine)}};
         if (!isOneOf(call.verb, {"run", "r"}) || !started.isWhole || call.targetFolder.empty()
             || std::ranges::find(words, "--example") != words.end()) {
-            refuse(reason, started.range);
+            m_recipe.refuse(reason, started.range);
             return false;
         }
         std::vector<std::string> names = call.programs;
@@ -339,11 +333,11 @@ private:
         else if (!wordsBehindOptions(words).empty())
             program = {};
         if (program.empty()) {
-            refuse(reason, started.range);
+            m_recipe.refuse(reason, started.range);
             return false;
         }
         m_recipe.program = std::move(program);
-        return m_recipe.refusal.source.empty();
+        return !m_recipe.isRefused();
     }
 
     /// Words of `cargo run` that are neither options nor their values, besides the verb: the program's.
@@ -398,8 +392,8 @@ private:
             if (isStatic())
                 m_recipe.bases.push_back({"scratch", {QT_TRANSLATE_NOOP("refactor", "nothing at all"), {}}});
             if (!base.refusal.source.empty() && m_wish.setting("base").empty()) {
-                if (m_recipe.refusal.source.empty())
-                    refuse(std::move(base.refusal), baseWords(m_stage));
+                if (!m_recipe.isRefused())
+                    m_recipe.refuse(std::move(base.refusal), baseWords(m_stage));
                 return;
             }
         }

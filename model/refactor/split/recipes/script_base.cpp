@@ -287,6 +287,24 @@ void addNeedsOf(const SplitStage &stage, std::string_view language, const std::v
     }
 }
 
+void leaveToBuild(const SplitStage &stage, std::initializer_list<std::string_view> names, SplitRecipe &recipe)
+{
+    for (const BuildStep &step : stage.steps()) {
+        const PackageCommand *package = stage.lint().packageOf(*step.command);
+        if (!package || !package->isOfSystem() || !package->installs())
+            continue;
+        for (const ScriptWord *word : package->packages) {
+            if (!isOneOf(word->value, names))
+                continue;
+            recipe.buildPackages.insert(word->value);
+            recipe.assumptions.push_back(
+                {{QT_TRANSLATE_NOOP("refactor", "The program does not call “%1” of line %2; the build does."),
+                  {word->value, std::to_string(step.run->firstLine)}},
+                 word->range});
+        }
+    }
+}
+
 std::vector<std::string> wordsThatRun(const SplitStage &stage)
 {
     std::vector<std::string> words;

@@ -55,6 +55,10 @@ void refuseLittleGain(const SplitStage &stage, SplitRecipe &recipe);
 void addNeedsOf(const SplitStage &stage, std::string_view language, const std::vector<std::string> &packages,
                 SplitRecipe &recipe);
 
+/// Packages of these names that the file installs stay in the build stage, on the assumption that the program calls none of them.
+void leaveToBuild(const SplitStage &stage, std::initializer_list<std::string_view> names,
+                  SplitRecipe &recipe);
+
 /// The words of CMD, ENTRYPOINT and HEALTHCHECK, each word's last part of a path.
 std::vector<std::string> wordsThatRun(const SplitStage &stage);
 /// Any of `names` is among them.
