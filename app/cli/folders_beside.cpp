@@ -76,7 +76,7 @@ Result<BuildFolder> readBuildFolder(const std::string &folder, const FoundFile &
     BuildFolder found;
     found.path = folder;
     found.manifests = std::make_shared<const Manifests>(readManifests(folder, *context));
-    found.contents.contents = std::make_shared<const FolderFacts>(readFolderFacts(folder, *context));
+    found.contents.contents = std::make_shared<const FolderFacts>(readFolderFacts(folder, *found.manifests));
     found.contents.context = std::make_shared<const BuildContext>(std::move(*context));
     return found;
 }

@@ -80,17 +80,43 @@ Result<void> keepsContract(const RefactorContext &context, const Proposal &propo
 }
 
 /// What the image will weigh, before and after, if the refactoring itself does not know better.
-void estimateSizes(const RefactorContext &context, const Refactored &result, Proposal &proposal)
+void estimateSizes(const RefactorContext &context, const Outcome &outcome, Proposal &proposal)
 {
     if (!proposal.sizeBefore && context.graph().target)
         proposal.sizeBefore = estimatedSize(context.lint, context.graph().target, context.images);
-    if (proposal.sizeAfter)
+    if (proposal.sizeAfter || !outcome.graph.target)
         return;
-    const Syntax syntax = parse(SourceText(result.text));
-    const StageGraph graph = makeStageGraph(syntax, context.lint.options());
-    const LintContext lint(syntax, graph, context.lint.options(), context.lint.settings());
-    if (graph.target)
-        proposal.sizeAfter = estimatedSize(lint, graph.target, context.images);
+    const LintContext lint(outcome.syntax, outcome.graph, context.lint.options(), context.lint.settings());
+    proposal.sizeAfter = estimatedSize(lint, outcome.graph.target, context.images);
+}
+
+/// What applying leads to, taken apart.
+struct Worked {
+    Refactored result;
+    Outcome outcome;
+};
+
+Result<Worked> worked(const RefactorContext &context, const Proposal &proposal, const PartChoice &choice)
+{
+    Result<EditSet> edits = editsOf(proposal, choice);
+    if (!edits)
+        return tl::unexpected(edits.error());
+    if (edits->isEmpty() && proposal.files.empty())
+        return refusal(QT_TRANSLATE_NOOP("refactor", "Nothing of the change is left."));
+    Result<Outcome> outcome = outcomeOf(context.gesture(), *edits);
+    if (!outcome)
+        return tl::unexpected(outcome.error());
+    if (hasNewTrouble(context.graph(), outcome->graph))
+        return refusal(QT_TRANSLATE_NOOP(
+            "refactor",
+            "A stage would need another one that stands below it, or itself: BuildKit refuses that."));
+    Worked done;
+    done.result.text = outcome->syntax.text.bytes();
+    done.result.edits = std::move(*edits);
+    if (Result<void> kept = keepsContract(context, proposal, *outcome, done.result); !kept)
+        return tl::unexpected(kept.error());
+    done.outcome = std::move(*outcome);
+    return done;
 }
 
 } // namespace
@@ -128,24 +154,10 @@ Result<EditSet> editsOf(const Proposal &proposal, const PartChoice &choice)
 Result<Refactored> refactored(const RefactorContext &context, const Proposal &proposal,
                               const PartChoice &choice)
 {
-    Result<EditSet> edits = editsOf(proposal, choice);
-    if (!edits)
-        return tl::unexpected(edits.error());
-    if (edits->isEmpty() && proposal.files.empty())
-        return refusal(QT_TRANSLATE_NOOP("refactor", "Nothing of the change is left."));
-    Result<Outcome> outcome = outcomeOf(context.gesture(), *edits);
-    if (!outcome)
-        return tl::unexpected(outcome.error());
-    if (hasNewTrouble(context.graph(), outcome->graph))
-        return refusal(QT_TRANSLATE_NOOP(
-            "refactor",
-            "A stage would need another one that stands below it, or itself: BuildKit refuses that."));
-    Refactored result;
-    result.text = outcome->syntax.text.bytes();
-    result.edits = std::move(*edits);
-    if (Result<void> kept = keepsContract(context, proposal, *outcome, result); !kept)
-        return tl::unexpected(kept.error());
-    return result;
+    Result<Worked> done = worked(context, proposal, choice);
+    if (!done)
+        return tl::unexpected(done.error());
+    return std::move(done->result);
 }
 
 Proposal propose(const Refactoring &refactoring, const RefactorContext &context, const RefactorWish &wish)
@@ -153,12 +165,12 @@ Proposal propose(const Refactoring &refactoring, const RefactorContext &context,
     Proposal proposal = refactoring.propose(context, wish);
     if (proposal.isBlocked())
         return proposal;
-    Result<Refactored> result = refactored(context, proposal, PartChoice::all(proposal));
-    if (result) {
-        estimateSizes(context, *result, proposal);
+    Result<Worked> done = worked(context, proposal, PartChoice::all(proposal));
+    if (done) {
+        estimateSizes(context, done->outcome, proposal);
         return proposal;
     }
-    Proposal refused = blocked(std::move(result.error().text));
+    Proposal refused = blocked(std::move(done.error().text));
     refused.name = std::move(proposal.name);
     refused.choices = std::move(proposal.choices);
     return refused;

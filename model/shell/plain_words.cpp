@@ -12,11 +12,11 @@ namespace {
 /// The shell does these itself or reads them otherwise than as a program's name.
 bool isOfShell(std::string_view word)
 {
-    return isOneOf(word, {"cd",   "export", "set",   "source",  ".",      "eval", "ulimit", "umask",
-                          "trap", "if",     "for",   "while",   "until",  "case", "{",      "}",
-                          "!",    "[[",     "alias", "unset",   "read",   "wait", "exit",   "return",
-                          "time", "test",   "[",     "echo",    "printf", "true", "false",  "command",
-                          "type", "shift",  "local", "function"});
+    return isOneOf(word, {"cd",   "export", "set",   "source",   ".",      "eval",    "ulimit", "umask",
+                          "trap", "if",     "for",   "while",    "until",  "case",    "{",      "}",
+                          "!",    "[[",     "alias", "unset",    "read",   "wait",    "exit",   "return",
+                          "time", "test",   "[",     "echo",     "printf", "true",    "false",  "command",
+                          "type", "shift",  "local", "function", ":",      "builtin", "shopt",  "exec"});
 }
 
 /// Takes one word at the front of `rest`. \returns nothing if the shell would make something else of it.
@@ -31,7 +31,7 @@ std::optional<std::string> takeWord(std::string_view &rest)
             break;
         if (static_cast<unsigned char>(c) < 0x20 && c != '\t')
             return std::nullopt;
-        if (quote != '\'' && std::string_view("$`\\").find(c) != std::string_view::npos)
+        if (quote != '\'' && std::string_view("$`\\!").find(c) != std::string_view::npos)
             return std::nullopt;
         if (quote == '\0' && std::string_view("*?[]|&;<>()~#{}!").find(c) != std::string_view::npos)
             return std::nullopt;

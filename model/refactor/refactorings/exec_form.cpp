@@ -3,70 +3,15 @@
 #include "model/base/one_of.h"
 #include "model/refactor/refactorings/proposals.h"
 #include "model/refactor/refactorings/runtime_refactorings.h"
+#include "model/shell/plain_words.h"
 #include "model/shell/run_script.h"
 #include "model/syntax/characters.h"
 #include "model/syntax/values.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
 namespace drydock {
 namespace {
-
-/// Words that a shell reads for itself.
-bool isOfShell(std::string_view word)
-{
-    return isOneOf(word,
-                   {"cd",   "exec",  "export", "source", ".",        ":",    "set",     "unset",   "alias",
-                    "eval", "test",  "[",      "if",     "while",    "for",  "case",    "until",   "read",
-                    "trap", "umask", "ulimit", "wait",   "exit",     "type", "command", "builtin", "shopt",
-                    "{",    "(",     "!",      "time",   "function", "echo", "printf",  "true",    "false"});
-}
-
-/// The words of a shell text that mean themselves; nothing if a shell would do something with them.
-std::optional<std::vector<std::string>> wordsOf(std::string_view text)
-{
-    std::vector<std::string> words;
-    bool isInWord = false;
-    char quote = '\0';
-    for (const char c : text) {
-        if (quote != '\0') {
-            if (c == quote)
-                quote = '\0';
-            else if (quote == '"' && (c == '$' || c == '`' || c == '\\' || c == '!'))
-                return std::nullopt;
-            else
-                words.back() += c;
-            continue;
-        }
-        if (c == ' ' || c == '\t') {
-            isInWord = false;
-            continue;
-        }
-        if (std::string_view("$`*?[]|&;<>()~#\\{}!\r\n").find(c) != std::string_view::npos)
-            return std::nullopt;
-        if (!isInWord)
-            words.emplace_back();
-        isInWord = true;
-        if (c == '"' || c == '\'')
-            quote = c;
-        else
-            words.back() += c;
-    }
-    if (quote != '\0' || words.empty())
-        return std::nullopt;
-    return words;
-}
-
-std::string arrayOf(const std::vector<std::string> &words)
-{
-    std::string text;
-    for (const std::string &word : words)
-        text += (text.empty() ? "[" : ", ")
-            + nlohmann::json(word).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-    return text + "]";
-}
 
 class ExecForm {
 public:
@@ -110,13 +55,10 @@ public:
                 break;
             }
         }
-        auto words = wordsOf(text);
+        const auto words = plainWords(text);
         const std::string line = lineOf(instruction);
-        const bool isExec = words && words->size() > 1 && words->front() == "exec";
-        if (isExec)
-            words->erase(words->begin());
-        if (!words || isOfShell(words->front()) || words->front().empty()
-            || words->front().find('=') != std::string::npos) {
+        const bool isExec = text.starts_with("exec ") || text.starts_with("exec\t");
+        if (!words) {
             refuse({QT_TRANSLATE_NOOP("refactor",
                                       "Line %1 needs a shell: it replaces, joins or redirects something."),
                     {line}},
@@ -134,8 +76,8 @@ public:
             refuse(reason, range);
             return;
         }
-        addPart(m_proposal, {QT_TRANSLATE_NOOP("refactor", "Line %1: %2"), {line, arrayOf(*words)}},
-                {{range, arrayOf(*words)}});
+        addPart(m_proposal, {QT_TRANSLATE_NOOP("refactor", "Line %1: %2"), {line, jsonArrayOf(*words)}},
+                {{range, jsonArrayOf(*words)}});
         m_proposal.declared.insert(isCheck ? ContractPart::Healthcheck : ContractPart::Program);
         // A shell runs such a file itself; the kernel wants to be told by whom.
         if (words->front().ends_with(".sh"))
