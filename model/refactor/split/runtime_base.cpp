@@ -25,7 +25,8 @@ public:
 
     BaseFit run()
     {
-        m_fit.program = m_recipe.program;
+        if (m_recipe.program)
+            m_fit.program = *m_recipe.program;
         if (!m_traits)
             m_fit.assumptions.push_back(
                 {{QT_TRANSLATE_NOOP(
@@ -39,7 +40,7 @@ public:
         addUser();
         addDirectory();
         assumeTheRest();
-        if (m_fit.program)
+        if (!m_fit.program.empty())
             m_fit.declared.insert(ContractPart::Program);
         return std::move(m_fit);
     }
@@ -81,7 +82,7 @@ private:
             }
         }
         const std::vector<std::string> words = plainProgramOf(m_stage);
-        if (!m_fit.program && m_stage.contract().form == StartForm::Shell && !words.empty())
+        if (m_fit.program.empty() && m_stage.contract().form == StartForm::Shell && !words.empty())
             m_fit.program = words;
     }
 
@@ -198,7 +199,8 @@ private:
         const std::string &directory = m_stage.contract().workingDirectory;
         if (directory == "/")
             return;
-        const std::vector<std::string> words = m_fit.program ? *m_fit.program : plainProgramOf(m_stage);
+        const std::vector<std::string> words
+            = m_fit.program.empty() ? plainProgramOf(m_stage) : m_fit.program;
         const bool isFilled = std::ranges::any_of(
             m_recipe.files, [&](const RuntimeFile &file) { return liesIn(file.destination, directory); });
         if (isFilled || words.empty() || words.front().starts_with('.'))

@@ -5,7 +5,6 @@
 #include "model/refactor/split/placement.h"
 #include "model/refactor/split/split_recipe.h"
 
-#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -19,7 +18,7 @@ struct BaseFit {
     std::vector<Assumption> assumptions;
     std::vector<std::string> packageLines; ///< The RUN that installs what is needed, if any.
     std::vector<RuntimeFile> files; ///< Of the system: root certificates, time zones.
-    std::optional<std::vector<std::string>> program; ///< Other words to start; nothing: as they are.
+    std::vector<std::string> program; ///< Other words to start; empty: as they are.
     bool saysDirectory = false; ///< The base's working directory has to be said though the file did not.
     std::set<DeclaredChange> declared;
 };

@@ -307,7 +307,7 @@ private:
         const Instruction *owner = m_stage.program();
         for (const Instruction &instruction : m_stage.instructions()) {
             const Home home = m_placement.homeOf(m_stage, instruction);
-            const bool isOwner = &instruction == owner && m_fit.program.has_value();
+            const bool isOwner = &instruction == owner && !m_fit.program.empty();
             isProgramSaid = isProgramSaid || isOwner;
             if (home == Home::Tail) {
                 if (isOwner)
@@ -327,8 +327,8 @@ private:
                     + jsonArrayOf(programWords(instruction));
             lines.push_back(indented(text));
         }
-        if (m_fit.program && !isProgramSaid)
-            lines.push_back(indented(m_style.keyword("CMD") + " " + jsonArrayOf(*m_fit.program)));
+        if (!m_fit.program.empty() && !isProgramSaid)
+            lines.push_back(indented(m_style.keyword("CMD") + " " + jsonArrayOf(m_fit.program)));
         if (!lines.empty())
             part.edits.push_back(added(lines));
         if (!part.edits.empty())
@@ -344,7 +344,7 @@ private:
     /// ENTRYPOINT holds the front of the words if CMD holds their end.
     std::vector<std::string> programWords(const Instruction &owner) const
     {
-        std::vector<std::string> words = *m_fit.program;
+        std::vector<std::string> words = m_fit.program;
         const std::vector<std::string> &command = m_stage.contract().command;
         if (owner.keyword == Keyword::Entrypoint && owner.isJson && command.size() < words.size()
             && std::equal(command.rbegin(), command.rend(), words.rbegin()))

@@ -51,16 +51,12 @@ public:
     SplitRecipe run()
     {
         readSteps();
-        const bool isFound = findProgram();
-        if (!isFound && !m_recipe.isRefused())
+        if (!findProgram())
             m_recipe.refuse({QT_TRANSLATE_NOOP(
                                  "refactor", "What the container starts is nothing that Gradle builds here."),
                              {}},
                             m_started.empty() ? baseWords(m_stage) : m_started.front().range);
-        if (isFound)
-            chooseJavaBase(m_stage, m_wish, m_recipe, m_build);
-        if (!m_recipe.isRefused())
-            finishJava(m_stage, m_recipe, m_started);
+        finishJava(m_stage, m_wish, m_recipe, m_build, m_started);
         return std::move(m_recipe);
     }
 
@@ -252,17 +248,11 @@ SplitRecipe splitSbt(const SplitStage &stage, const RefactorWish &wish)
                                "No line builds a jar or a distribution with sbt (stage, assembly)."),
              {}},
             where);
-    if (!takeJavaProgram(stage, wish, recipe, started, build)) {
-        if (recipe.refusal.source.empty())
-            return refusedRecipe(
-                {QT_TRANSLATE_NOOP("refactor", "What the container starts is nothing that sbt builds here."),
-                 {}},
-                where);
-        return recipe;
-    }
-    chooseJavaBase(stage, wish, recipe, build);
-    if (recipe.refusal.source.empty())
-        finishJava(stage, recipe, started);
+    if (!takeJavaProgram(stage, wish, recipe, started, build))
+        recipe.refuse(
+            {QT_TRANSLATE_NOOP("refactor", "What the container starts is nothing that sbt builds here."), {}},
+            where);
+    finishJava(stage, wish, recipe, build, started);
     return recipe;
 }
 

@@ -259,48 +259,6 @@ std::vector<std::string> javaPackages(const SplitStage &stage)
     return names;
 }
 
-} // namespace
-
-std::string majorOfJava(std::string_view version)
-{
-    if (version.starts_with("1."))
-        version.remove_prefix(2);
-    const std::size_t end = version.find_first_not_of("0123456789");
-    return std::string(version.substr(0, end));
-}
-
-bool takeJavaProgram(const SplitStage &stage, const RefactorWish &wish, SplitRecipe &recipe,
-                     const std::vector<StartedCommand> &started, const JvmBuild &build)
-{
-    JavaProgram program(stage, wish, recipe, build);
-    bool isTaken = false;
-    for (const StartedCommand &each : started) {
-        if (program.take(each))
-            isTaken = true;
-        if (!recipe.refusal.source.empty())
-            return false;
-    }
-    if (isTaken)
-        return true;
-    // A script that the build does not make: what it starts stands in there.
-    for (const StartedCommand &each : started) {
-        if (!isScriptPath(each.words.front()) && each.words.size() == 1)
-            continue;
-        const std::string answer = askedArtifact(
-            recipe, wish, {},
-            {QT_TRANSLATE_NOOP("refactor",
-                               "What line %1 starts does not say which files of the build it needs: "
-                               "name the jar (artifact)."),
-             {std::to_string(each.instruction->firstLine)}},
-            each.range);
-        if (answer.empty())
-            return false;
-        addFile(recipe, answer, programTitle(*build.step));
-        return true;
-    }
-    return false;
-}
-
 void chooseJavaBase(const SplitStage &stage, const RefactorWish &wish, SplitRecipe &recipe,
                     const JvmBuild &build)
 {
@@ -343,6 +301,48 @@ void chooseJavaBase(const SplitStage &stage, const RefactorWish &wish, SplitReci
     recipe.base = recipe.bases.empty() ? std::string(wish.setting("base")) : chosenBase(recipe.bases, wish);
 }
 
+} // namespace
+
+std::string majorOfJava(std::string_view version)
+{
+    if (version.starts_with("1."))
+        version.remove_prefix(2);
+    const std::size_t end = version.find_first_not_of("0123456789");
+    return std::string(version.substr(0, end));
+}
+
+bool takeJavaProgram(const SplitStage &stage, const RefactorWish &wish, SplitRecipe &recipe,
+                     const std::vector<StartedCommand> &started, const JvmBuild &build)
+{
+    JavaProgram program(stage, wish, recipe, build);
+    bool isTaken = false;
+    for (const StartedCommand &each : started) {
+        if (program.take(each))
+            isTaken = true;
+        if (!recipe.refusal.source.empty())
+            return false;
+    }
+    if (isTaken)
+        return true;
+    // A script that the build does not make: what it starts stands in there.
+    for (const StartedCommand &each : started) {
+        if (!isScriptPath(each.words.front()) && each.words.size() == 1)
+            continue;
+        const std::string answer = askedArtifact(
+            recipe, wish, {},
+            {QT_TRANSLATE_NOOP("refactor",
+                               "What line %1 starts does not say which files of the build it needs: "
+                               "name the jar (artifact)."),
+             {std::to_string(each.instruction->firstLine)}},
+            each.range);
+        if (answer.empty())
+            return false;
+        addFile(recipe, answer, programTitle(*build.step));
+        return true;
+    }
+    return false;
+}
+
 void offerLayers(const RefactorWish &wish, SplitRecipe &recipe, const std::string &jar)
 {
     const bool isWanted = wish.setting("layers") == "yes";
@@ -377,8 +377,13 @@ void offerLayers(const RefactorWish &wish, SplitRecipe &recipe, const std::strin
          {}});
 }
 
-void finishJava(const SplitStage &stage, SplitRecipe &recipe, const std::vector<StartedCommand> &started)
+void finishJava(const SplitStage &stage, const RefactorWish &wish, SplitRecipe &recipe, const JvmBuild &build,
+                const std::vector<StartedCommand> &started)
 {
+    if (!recipe.isRefused())
+        chooseJavaBase(stage, wish, recipe, build);
+    if (recipe.isRefused())
+        return;
     for (const StartedCommand &each : started) {
         if (each.name() != "java" && !recipe.program)
             addNamedFiles(stage, recipe, each);

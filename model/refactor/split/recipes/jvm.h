@@ -25,15 +25,13 @@ struct JvmBuild {
 bool takeJavaProgram(const SplitStage &stage, const RefactorWish &wish, SplitRecipe &recipe,
                      const std::vector<StartedCommand> &started, const JvmBuild &build);
 
-/// A Java to run programs: of the same version and vendor if there is one.
-void chooseJavaBase(const SplitStage &stage, const RefactorWish &wish, SplitRecipe &recipe,
-                    const JvmBuild &build);
-
 /// Choice “layers”: what changes seldom in layers of its own. \param jar absolute, without wildcards.
 void offerLayers(const RefactorWish &wish, SplitRecipe &recipe, const std::string &jar);
 
-/// What all of them end with: data, assumptions, sizes.
-void finishJava(const SplitStage &stage, SplitRecipe &recipe, const std::vector<StartedCommand> &started);
+/// What all of them end with unless they are refused: a Java to run programs, of the same version and vendor if there is one;
+/// data, assumptions, sizes.
+void finishJava(const SplitStage &stage, const RefactorWish &wish, SplitRecipe &recipe, const JvmBuild &build,
+                const std::vector<StartedCommand> &started);
 
 /// “21” of “1.8” is “8”, of “17.0.2” “17”.
 std::string majorOfJava(std::string_view version);

@@ -45,16 +45,12 @@ public:
             }
         }
         readManifests();
-        const bool isFound = findProgram();
-        if (!isFound && !m_recipe.isRefused())
+        if (!findProgram())
             m_recipe.refuse({QT_TRANSLATE_NOOP(
                                  "refactor", "What the container starts is nothing that Maven builds here."),
                              {}},
                             m_started.empty() ? baseWords(m_stage) : m_started.front().range);
-        if (isFound)
-            chooseJavaBase(m_stage, m_wish, m_recipe, m_build);
-        if (!m_recipe.isRefused())
-            finishJava(m_stage, m_recipe, m_started);
+        finishJava(m_stage, m_wish, m_recipe, m_build, m_started);
         return std::move(m_recipe);
     }
 
