@@ -96,6 +96,7 @@ SplitStage::SplitStage(const RefactorContext &context, StageIndex stage)
     if (!base.contract.open.contains(ContractPart::WorkingDirectory))
         m_baseDirectory = base.contract.workingDirectory;
     readSteps();
+    readPackages();
     completeCopies();
 }
 
@@ -137,6 +138,17 @@ void SplitStage::readSteps()
             m_steps.push_back({&run, &command, directories.current()});
             directories.pass(command);
         }
+    }
+}
+
+void SplitStage::readPackages()
+{
+    for (const BuildStep &step : m_steps) {
+        const PackageCommand *package = lint().packageOf(*step.command);
+        if (!package || !package->isOfSystem() || !package->installs())
+            continue;
+        for (const ScriptWord *word : package->packages)
+            m_packages.push_back({&step, word});
     }
 }
 

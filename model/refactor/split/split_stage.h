@@ -25,10 +25,18 @@ struct BuildStep {
     std::string pathOf(std::string_view path) const;
 };
 
+/// A package of the distribution that a RUN of the stage installs, in the word that names it.
+struct InstalledPackage {
+    const BuildStep *step = nullptr; ///< Borrowed.
+    const ScriptWord *word = nullptr; ///< Borrowed.
+};
+
 /// The stage that is to be split, taken apart once for all recipes. Borrows the context.
 class SplitStage {
 public:
     SplitStage(const RefactorContext &context, StageIndex stage);
+    SplitStage(const SplitStage &) = delete; // It points into itself.
+    SplitStage &operator=(const SplitStage &) = delete;
 
     const RefactorContext &context() const { return m_context; }
     const LintContext &lint() const { return m_context.lint; }
@@ -56,6 +64,7 @@ public:
     std::optional<std::string> directoryAt(const Instruction &instruction) const;
 
     const std::vector<BuildStep> &steps() const { return m_steps; } ///< Of RUNs, in file order.
+    const std::vector<InstalledPackage> &packages() const { return m_packages; } ///< In file order.
     const std::vector<CopyStep> &copies() const { return m_copies; } ///< COPY and ADD, in file order.
     std::span<const Instruction> instructions() const { return lint().instructionsOf(m_stage); }
 
@@ -73,6 +82,7 @@ public:
 
 private:
     void readSteps();
+    void readPackages();
     void completeCopies();
 
     const RefactorContext &m_context;
@@ -84,6 +94,7 @@ private:
     std::string m_workingDirectory = "/";
     std::optional<std::string> m_baseDirectory; ///< The base's WORKDIR, if it is known.
     std::vector<BuildStep> m_steps;
+    std::vector<InstalledPackage> m_packages;
     std::vector<CopyStep> m_copies;
 };
 

@@ -219,6 +219,15 @@ std::optional<StepNote> nodeNoteFor(const BuildStep &step)
     return std::nullopt;
 }
 
+std::optional<StepNote> nodeNoteBeside(const BuildStep &step, StepEffect global)
+{
+    std::optional<StepNote> found = nodeNoteFor(step);
+    const bool isGlobal = step.command->has({"-g", "--global"}) || step.command->name() == "corepack";
+    if (found && found->effect == StepEffect::Packages)
+        found->effect = isGlobal ? global : StepEffect::Builds;
+    return found;
+}
+
 std::vector<NodeInstall> nodeInstallsOf(const SplitStage &stage)
 {
     std::vector<NodeInstall> installs;

@@ -28,6 +28,9 @@ struct NodeInstall {
 
 /// What a command of the ecosystem does; nothing for others.
 std::optional<StepNote> nodeNoteFor(const BuildStep &step);
+/// The same for a program in another language: what is installed lands beside it. \param global what an install for all the image
+/// counts as.
+std::optional<StepNote> nodeNoteBeside(const BuildStep &step, StepEffect global);
 
 /// The installs of the stage in file order.
 std::vector<NodeInstall> nodeInstallsOf(const SplitStage &stage);

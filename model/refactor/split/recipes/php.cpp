@@ -57,14 +57,7 @@ std::optional<StepNote> noteFor(const BuildStep &step)
     }
     if (isOneOf(name, {"phpunit", "phpstan"}))
         return note(StepEffect::Nothing);
-    if (auto found = nodeNoteFor(step)) {
-        // Its packages land beside the program.
-        if (found->effect == StepEffect::Packages)
-            found->effect = command.has({"-g", "--global"}) || name == "corepack" ? StepEffect::Unknown
-                                                                                  : StepEffect::Builds;
-        return found;
-    }
-    return std::nullopt;
+    return nodeNoteBeside(step, StepEffect::Unknown);
 }
 
 } // namespace

@@ -41,13 +41,7 @@ std::optional<StepNote> noteFor(const BuildStep &step)
         return note(verb.empty() || command.has({"-e"}) ? StepEffect::Unknown : StepEffect::Builds);
     if (isOneOf(name, {"rspec", "rubocop"}))
         return note(StepEffect::Nothing);
-    if (auto found = nodeNoteFor(step)) {
-        if (found->effect == StepEffect::Packages)
-            found->effect = command.has({"-g", "--global"}) || name == "corepack" ? StepEffect::Nothing
-                                                                                  : StepEffect::Builds;
-        return found;
-    }
-    return std::nullopt;
+    return nodeNoteBeside(step, StepEffect::Nothing);
 }
 
 class RubySplit {

@@ -57,15 +57,10 @@ template <typename Visit>
 void eachBuildPackage(const SplitStage &stage, Visit visit)
 {
     const KeptPackages kept = keptPackages(stage);
-    for (const BuildStep &step : stage.steps()) {
-        const PackageCommand *package = stage.lint().packageOf(*step.command);
-        if (!package || !package->isOfSystem() || !package->installs() || isRemovedAtOnce(stage, step))
-            continue;
-        for (const ScriptWord *word : package->packages) {
-            const std::string name(packageName(word->value));
-            if (std::ranges::find(kept.names, name) == kept.names.end())
-                visit(kept.world, name);
-        }
+    for (const InstalledPackage &package : stage.packages()) {
+        const std::string name(packageName(package.word->value));
+        if (std::ranges::find(kept.names, name) == kept.names.end() && !isRemovedAtOnce(stage, *package.step))
+            visit(kept.world, name);
     }
 }
 
@@ -86,18 +81,13 @@ std::uint64_t bytesOf(PackageWorld world, const std::string &name)
 /// The first word that installs what is left behind; empty if there is none.
 TextRange firstBuildPackage(const SplitStage &stage)
 {
-    for (const BuildStep &step : stage.steps()) {
-        const PackageCommand *package = stage.lint().packageOf(*step.command);
-        if (!package || !package->isOfSystem() || !package->installs())
-            continue;
-        for (const ScriptWord *word : package->packages) {
-            const std::string name(packageName(word->value));
-            const auto isFor = [&](PackageUse use) {
-                return useOf(PackageWorld::Apt, name) == use || useOf(PackageWorld::Apk, name) == use;
-            };
-            if (isFor(PackageUse::Build) || isFor(PackageUse::Library))
-                return word->range;
-        }
+    for (const InstalledPackage &package : stage.packages()) {
+        const std::string_view name = packageName(package.word->value);
+        const auto isFor = [&](PackageUse use) {
+            return useOf(PackageWorld::Apt, name) == use || useOf(PackageWorld::Apk, name) == use;
+        };
+        if (isFor(PackageUse::Build) || isFor(PackageUse::Library))
+            return package.word->range;
     }
     return {};
 }
@@ -106,16 +96,12 @@ TextRange firstBuildPackage(const SplitStage &stage)
 const ScriptWord *unknownHeaders(const SplitStage &stage)
 {
     const KeptPackages kept = keptPackages(stage);
-    for (const BuildStep &step : stage.steps()) {
-        const PackageCommand *package = stage.lint().packageOf(*step.command);
-        if (!package || !package->isOfSystem() || !package->installs() || isRemovedAtOnce(stage, step))
-            continue;
-        for (const ScriptWord *word : package->packages) {
-            const std::string name(packageName(word->value));
-            if (useOf(kept.world, name) == PackageUse::Library
-                && std::ranges::find(kept.names, name) != kept.names.end())
-                return word;
-        }
+    for (const InstalledPackage &package : stage.packages()) {
+        const std::string name(packageName(package.word->value));
+        if (useOf(kept.world, name) == PackageUse::Library
+            && std::ranges::find(kept.names, name) != kept.names.end()
+            && !isRemovedAtOnce(stage, *package.step))
+            return package.word;
     }
     return nullptr;
 }
@@ -289,19 +275,14 @@ void addNeedsOf(const SplitStage &stage, std::string_view language, const std::v
 
 void leaveToBuild(const SplitStage &stage, std::initializer_list<std::string_view> names, SplitRecipe &recipe)
 {
-    for (const BuildStep &step : stage.steps()) {
-        const PackageCommand *package = stage.lint().packageOf(*step.command);
-        if (!package || !package->isOfSystem() || !package->installs())
+    for (const auto &[step, word] : stage.packages()) {
+        if (!isOneOf(word->value, names))
             continue;
-        for (const ScriptWord *word : package->packages) {
-            if (!isOneOf(word->value, names))
-                continue;
-            recipe.buildPackages.insert(word->value);
-            recipe.assumptions.push_back(
-                {{QT_TRANSLATE_NOOP("refactor", "The program does not call “%1” of line %2; the build does."),
-                  {word->value, std::to_string(step.run->firstLine)}},
-                 word->range});
-        }
+        recipe.buildPackages.insert(word->value);
+        recipe.assumptions.push_back(
+            {{QT_TRANSLATE_NOOP("refactor", "The program does not call “%1” of line %2; the build does."),
+              {word->value, std::to_string(step->run->firstLine)}},
+             word->range});
     }
 }
 
