@@ -21,6 +21,9 @@ add_executable(drydock-cli
 )
 target_compile_definitions(drydock-cli PRIVATE DRYDOCK_VERSION="${PROJECT_VERSION}")
 target_link_libraries(drydock-cli PRIVATE drydock_core drydock_warnings Threads::Threads)
-# Finding and relocating the C++ library at run time would be half of the start-up.
-target_link_options(drydock-cli PRIVATE -static-libstdc++ -static-libgcc)
+# Finding and relocating the C++ library at run time would be half of the start-up. Two of them in one program get in each other's
+# way, and libraries of ours in files of their own bring another one.
+if(NOT BUILD_SHARED_LIBS)
+    target_link_options(drydock-cli PRIVATE -static-libstdc++ -static-libgcc)
+endif()
 install(TARGETS drydock-cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # The window without its main(), so that tests can link it.
-add_library(drydock_app STATIC
+add_library(drydock_app
     about.cpp
     app_style.cpp
     appearance.cpp
