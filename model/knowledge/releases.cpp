@@ -4,6 +4,7 @@
 
 #include "model/knowledge/embedded.h"
 #include "model/knowledge/image_tags.h"
+#include "model/knowledge/image_versions.h"
 
 #include <toml++/toml.h>
 
@@ -115,9 +116,11 @@ ReleaseOfImage releaseOf(std::string_view reference)
     const bool isFloating = parts.empty() || !isVersion(parts.front());
     ReleaseOfImage result {nullptr, true};
     for (const Standard &standard : table().standards) {
-        // "1" is the newest 1.x.
-        const bool isReached = isFloating || parts.front().find('.') == std::string_view::npos
-            || compareVersions(parts.front(), standard.since) >= 0;
+        // "1" is the newest 1.x, and "12" older than 15.
+        const auto numbers
+            = static_cast<std::size_t>(isFloating ? 1 : std::ranges::count(parts.front(), '.') + 1);
+        const bool isReached
+            = isFloating || compareVersions(parts.front(), firstNumbers(standard.since, numbers)) >= 0;
         if (standard.image == name && isReached)
             result.release = standard.release;
     }

@@ -173,7 +173,9 @@ private:
         const BuildStep *maker = makerOf(path);
         if (m_install && !m_install->prefix.empty() && !maker && liesIn(path, m_install->prefix))
             return takeInstalled(started);
-        if (!maker && (liesIn(path, "/usr") || isSystemFolder(folder)) && folder != "/")
+        const bool isOfSystem = (liesIn(path, "/usr") && !liesIn(path, "/usr/src"))
+            || (isSystemFolder(folder) && folder != "/");
+        if (!maker && isOfSystem)
             return m_install ? takeInstalled(started) : false;
         for (const CopyStep &copy : m_stage.copies()) {
             const bool isCopied = copy.destination == path
