@@ -74,6 +74,8 @@ std::span<const Language> all()
          {"mvn", "mvnw"},
          {"maven"},
          splitMaven},
+        // Its images are those of the tools as well.
+        {"java", "Java", {}, {"javac"}, {"*.java"}, {}, {}, splitJavac},
         {"gradle",
          "Java with Gradle",
          {"gradle"},

@@ -107,6 +107,7 @@ SplitRecipe splitPhp(const SplitStage &stage, const RefactorWish &wish);
 SplitRecipe splitPython(const SplitStage &stage, const RefactorWish &wish);
 SplitRecipe splitRuby(const SplitStage &stage, const RefactorWish &wish);
 SplitRecipe splitMaven(const SplitStage &stage, const RefactorWish &wish);
+SplitRecipe splitJavac(const SplitStage &stage, const RefactorWish &wish);
 SplitRecipe splitGradle(const SplitStage &stage, const RefactorWish &wish);
 SplitRecipe splitSbt(const SplitStage &stage, const RefactorWish &wish);
 SplitRecipe splitDotnet(const SplitStage &stage, const RefactorWish &wish);

@@ -390,7 +390,8 @@ void finishJava(const SplitStage &stage, const RefactorWish &wish, SplitRecipe &
     }
     addData(stage, recipe);
     assumeNoSources(stage, recipe);
-    recipe.buildTools = {"mvn", "mvnw", "gradle", "gradlew", "sbt", "mv", "cp", "sed", "tar", "unzip", "jar"};
+    recipe.buildTools = {"mvn", "mvnw", "gradle", "gradlew", "sbt",   "javac", "jar",
+                         "mv",  "cp",   "sed",    "tar",     "unzip", "mkdir", "find"};
     recipe.artifactLeast = 10'000'000;
     recipe.artifactMost = 80'000'000;
 }
