@@ -138,6 +138,14 @@ std::string variantOf(const std::vector<std::string_view> &parts)
     return result;
 }
 
+/// The newest version as the old tag spells such: a name for a name, a number for a number.
+std::string newestTag(const Product &product, const std::vector<std::string_view> &parts)
+{
+    const std::string *name = product.nameOfNewest();
+    const bool isByName = product.names.contains(parts.front());
+    return (isByName && name ? *name : product.newest) + variantOf(parts);
+}
+
 } // namespace
 
 std::optional<EndOfLife> endOfLifeOf(std::string_view reference)
@@ -155,9 +163,7 @@ std::optional<EndOfLife> endOfLifeOf(std::string_view reference)
     if (own && own->hasEnded) {
         result.what = name + " " + own->version;
         result.until = own->until;
-        const bool isByName = product->names.contains(parts.front());
-        const std::string *newestName = product->nameOfNewest();
-        result.insteadTag = (isByName && newestName ? *newestName : product->newest) + variantOf(parts);
+        result.insteadTag = newestTag(*product, parts);
         result.insteadUntil = product->until.at(product->newest);
     } else {
         for (std::size_t i = 1; i < parts.size() && result.until.empty(); ++i) {
@@ -180,6 +186,29 @@ std::optional<EndOfLife> endOfLifeOf(std::string_view reference)
     result.instead
         = (hasMoved ? "mcr.microsoft.com/dotnet/" + name.substr(30) : name) + ":" + result.insteadTag;
     return result;
+}
+
+std::string newerTagOf(std::string_view reference)
+{
+    const auto image = parseImageReference(reference);
+    if (!image || isWindowsTag(image->tag))
+        return {};
+    const Product *product = productOf(bareNameOf(*image));
+    const auto parts = tagParts(image->tag);
+    // The second number of `bookworm-20250317-slim` is a day, which another version does not share.
+    if (!product || parts.empty() || std::any_of(parts.begin() + 1, parts.end(), isVersion))
+        return {};
+    const auto own = cycleOf(*product, parts.front());
+    if (!own || !isVersion(own->version) || !isVersion(product->newest))
+        return {};
+    const bool isOlder = compareVersions(own->version, product->newest) < 0;
+    std::string tag = isOlder ? newestTag(*product, parts) : std::string(parts.front()) + variantOf(parts);
+    return tag == image->tag ? std::string() : tag;
+}
+
+std::string endOfLifeDate()
+{
+    return table().date;
 }
 
 std::string newestVersionOf(std::string_view name)

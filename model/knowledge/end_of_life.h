@@ -23,6 +23,14 @@ struct EndOfLife {
 /// \param reference as parseImageReference() takes it, variables replaced.
 std::optional<EndOfLife> endOfLifeOf(std::string_view reference);
 
+/// The tag of the same image in its newest version, a long-term one where there are such; its variant is kept as far as that
+/// exists: "24-slim" for `node:18-bullseye-slim`. Empty if there is no newer one, or if the table cannot say.
+/// \param reference as endOfLifeOf() takes it.
+std::string newerTagOf(std::string_view reference);
+
+/// When the table was true, year-month-day.
+std::string endOfLifeDate();
+
 /// The version of an image to go to, a long-term one where there are such: "24" of node. Empty if it is not in the table.
 /// \param name as bareNameOf() gives it.
 std::string newestVersionOf(std::string_view name);

@@ -39,4 +39,7 @@ struct Changes {
     }
 };
 
+/// What is edited and what goes, as edits that do not overlap.
+std::vector<TextEdit> allEdits(const Syntax &syntax, const Changes &changes);
+
 } // namespace drydock

@@ -5,6 +5,7 @@
 #include "model/base/one_of.h"
 #include "model/knowledge/base_images.h"
 #include "model/knowledge/base_variants.h"
+#include "model/knowledge/end_of_life.h"
 #include "model/knowledge/image_tags.h"
 #include "model/knowledge/releases.h"
 #include "model/lint/stage_bases.h"
@@ -178,6 +179,8 @@ public:
             return refused(
                 {QT_TRANSLATE_NOOP("refactor", "“%1” is a Windows image: it has no smaller sister."),
                  {name}});
+        if (m_kind == BaseKind::Newer)
+            return newer();
         m_variants = variantsOf(name);
         if (!m_variants)
             return refused({QT_TRANSLATE_NOOP("refactor",
@@ -221,6 +224,25 @@ public:
 
 private:
     std::string label() const { return m_base.image.text; }
+
+    /// The same image in another version: nothing has to be known of its sisters.
+    NewBase newer()
+    {
+        m_written = takenApart(m_base.written);
+        const std::string tag = newerTagOf(label());
+        if (tag.empty())
+            return refused({QT_TRANSLATE_NOOP("refactor", "No newer version than “%1” was known on %2."),
+                            {label(), endOfLifeDate()}});
+        if (m_base.written.find('$') != std::string::npos)
+            return refused({QT_TRANSLATE_NOOP("refactor",
+                                              "The version of “%1” comes from a variable: change what it "
+                                              "stands for (“%2”)."),
+                            {m_base.written, tag}});
+        NewBase base;
+        base.reference = base.written = m_written.name + ":" + tag;
+        base.dropsDigest = m_written.hasDigest;
+        return base;
+    }
 
     NewBase sister() const
     {
@@ -343,6 +365,8 @@ std::string_view nameOf(BaseKind kind)
         return "distroless";
     case BaseKind::Chainguard:
         return "chainguard";
+    case BaseKind::Newer:
+        return "newer";
     case BaseKind::Scratch:
         break;
     }

@@ -12,10 +12,11 @@
 namespace drydock {
 
 /// Kinds of bases to switch to; each is an answer of the choice “base”.
-enum class BaseKind : std::uint8_t { Slim, Alpine, Distroless, Chainguard, Scratch };
+enum class BaseKind : std::uint8_t { Slim, Alpine, Distroless, Chainguard, Scratch, Newer };
 
-inline constexpr std::array<BaseKind, 5> allBaseKinds {BaseKind::Slim, BaseKind::Alpine, BaseKind::Distroless,
-                                                       BaseKind::Chainguard, BaseKind::Scratch};
+inline constexpr std::array<BaseKind, 6> allBaseKinds {BaseKind::Slim,       BaseKind::Alpine,
+                                                       BaseKind::Distroless, BaseKind::Chainguard,
+                                                       BaseKind::Scratch,    BaseKind::Newer};
 
 /// "slim", "alpine" …
 std::string_view nameOf(BaseKind kind);

@@ -30,6 +30,8 @@ const char *aboutKind(BaseKind kind)
     case BaseKind::Chainguard:
         return QT_TRANSLATE_NOOP("refactor",
                                  "likewise, with daily updates; the free tags move with every release");
+    case BaseKind::Newer:
+        return QT_TRANSLATE_NOOP("refactor", "the same image in a version that gets fixes for longer");
     case BaseKind::Scratch:
         break;
     }

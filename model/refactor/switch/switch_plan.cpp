@@ -11,6 +11,7 @@
 #include "model/refactor/split/runtime_needs.h"
 #include "model/refactor/switch/artifact_gate.h"
 #include "model/refactor/switch/inherited.h"
+#include "model/refactor/switch/newer_release.h"
 #include "model/refactor/switch/package_calls.h"
 #include "model/refactor/switch/shell_less.h"
 #include "model/refactor/switch/tool_needs.h"
@@ -30,43 +31,6 @@ std::string imageName(std::string_view reference)
 {
     const auto image = parseImageReference(reference);
     return image ? bareNameOf(*image) : std::string();
-}
-
-/// A word that goes with its line and a command that goes behind it share the line's end.
-std::vector<TextEdit> withoutOverlaps(std::vector<TextEdit> edits)
-{
-    std::ranges::stable_sort(edits, {}, [](const TextEdit &edit) { return edit.range.begin; });
-    std::vector<TextEdit> result;
-    for (TextEdit &edit : edits) {
-        const bool isDeletion = edit.replacement.empty() && !edit.range.isEmpty();
-        if (isDeletion && !result.empty() && result.back().replacement.empty()
-            && edit.range.begin < result.back().range.end)
-            result.back().range.end = std::max(result.back().range.end, edit.range.end);
-        else
-            result.push_back(std::move(edit));
-    }
-    return result;
-}
-
-/// Where the end of an instruction goes, the line above must not be continued any more.
-void takeContinuation(const Syntax &syntax, TextEdit &edit)
-{
-    const std::string_view text = syntax.text.bytes();
-    const bool isEnd
-        = edit.range.end >= text.size() || text[edit.range.end] == '\n' || text[edit.range.end] == '\r';
-    if (!edit.replacement.empty() || edit.range.isEmpty() || !isEnd)
-        return;
-    const auto isBlank = [](char c) { return c == ' ' || c == '\t'; };
-    std::size_t at = edit.range.begin;
-    while (at > 0 && (isBlank(text[at - 1]) || text[at - 1] == '\n' || text[at - 1] == '\r'))
-        --at;
-    const bool isNextLine = text.substr(at, edit.range.begin - at).find('\n') != std::string_view::npos;
-    if (at == 0 || text[at - 1] != syntax.escape || !isNextLine)
-        return;
-    --at;
-    while (at > 0 && isBlank(text[at - 1]))
-        --at;
-    edit.range.begin = at;
 }
 
 } // namespace
@@ -154,6 +118,8 @@ Attempt BaseSwitch::attempt(BaseKind kind) const
         return result;
     if (isShellLess(kind))
         intoShellLess(result);
+    else if (kind == BaseKind::Newer)
+        intoNewer(result);
     else
         intoSister(result);
     addDoubts(result);
@@ -162,20 +128,7 @@ Attempt BaseSwitch::attempt(BaseKind kind) const
 
 std::vector<TextEdit> BaseSwitch::editsOf(const Attempt &attempt) const
 {
-    const Syntax &syntax = m_context.syntax();
-    std::vector<TextEdit> edits = attempt.changes.edits;
-    std::vector<TextRange> gone = linesToRemove(syntax, attempt.changes.removed);
-    std::erase_if(edits, [&](const TextEdit &edit) {
-        return std::ranges::any_of(gone, [&](TextRange range) {
-            return !edit.range.isEmpty() && range.begin <= edit.range.begin && edit.range.end <= range.end;
-        });
-    });
-    for (const TextRange range : gone)
-        edits.push_back({range, {}});
-    edits = withoutOverlaps(std::move(edits));
-    for (TextEdit &edit : edits)
-        takeContinuation(syntax, edit);
-    return edits;
+    return allEdits(m_context.syntax(), attempt.changes);
 }
 
 std::string BaseSwitch::name() const
@@ -262,20 +215,50 @@ void BaseSwitch::intoSister(Attempt &result) const
     for (const StageIndex root : roots) {
         if (changes.isRefused())
             return;
-        NewBase base
-            = root == m_root ? result.base : newBaseOf(m_context, root, result.kind, Linking::Static);
-        if (!base.refusal.source.empty()) {
-            changes.refuse(
-                {QT_TRANSLATE_NOOP("refactor", "The stage on “%1” would have to go with this one: %2"),
-                 {rootImageOf(m_context, root), inEnglish(base.refusal)}},
-                m_context.syntax().stages[root.value].image);
+        const auto base = baseAlong(root, result);
+        if (!base)
             return;
-        }
-        moveStages(root, base, changes);
-        takeImage(root, base, changes);
+        moveStages(root, *base, changes);
+        takeImage(root, *base, changes);
         if (root == m_root)
-            inheritConfig(m_context, m_root, m_stage, base.reference, changes);
+            inheritConfig(m_context, m_root, m_stage, base->reference, changes);
         addLines(root, changes);
+    }
+}
+
+/// What stands behind the FROM of a stage that goes along. Refuses if there is nothing.
+std::optional<NewBase> BaseSwitch::baseAlong(StageIndex root, Attempt &result) const
+{
+    if (root == m_root)
+        return result.base;
+    NewBase base = newBaseOf(m_context, root, result.kind, Linking::Static);
+    if (base.refusal.source.empty())
+        return base;
+    result.changes.refuse(
+        {QT_TRANSLATE_NOOP("refactor", "The stage on “%1” would have to go with this one: %2"),
+         {rootImageOf(m_context, root), inEnglish(base.refusal)}},
+        m_context.syntax().stages[root.value].image);
+    return std::nullopt;
+}
+
+void BaseSwitch::intoNewer(Attempt &result) const
+{
+    const std::vector<StageIndex> roots = olderSisters(m_context, m_root);
+    std::vector<StageIndex> moving;
+    for (const StageIndex root : roots) {
+        for (const StageIndex member : membersOf(root))
+            moving.push_back(member);
+    }
+    for (const StageIndex root : roots) {
+        const auto base = baseAlong(root, result);
+        if (!base || result.changes.isRefused())
+            return;
+        moveToNewer(m_context, {membersOf(root), moving, rootImageOf(m_context, root), base->reference},
+                    result.changes);
+        takeImage(root, *base, result.changes);
+        if (root == m_root)
+            inheritConfig(m_context, m_root, m_stage, base->reference, result.changes);
+        addLines(root, result.changes);
     }
 }
 

@@ -39,6 +39,8 @@ private:
     void addLines(StageIndex root, Changes &changes) const;
     void intoShellLess(Attempt &result) const;
     void intoSister(Attempt &result) const;
+    void intoNewer(Attempt &result) const;
+    std::optional<NewBase> baseAlong(StageIndex root, Attempt &result) const;
     void moveStages(StageIndex root, const NewBase &base, Changes &changes) const;
     void gateProgram(Changes &changes) const;
     void addDoubts(Attempt &result) const;

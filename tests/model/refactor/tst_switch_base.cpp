@@ -385,7 +385,7 @@ private slots:
     {
         const Proposal proposal = RefactoringCase("FROM python:3.12\n").proposal("switch-base");
         QCOMPARE(proposal.choices.size(), std::size_t(1));
-        QCOMPARE(proposal.choices[0].answers.size(), std::size_t(5));
+        QCOMPARE(proposal.choices[0].answers.size(), std::size_t(6));
         QCOMPARE(QByteArray::fromStdString(proposal.choices[0].chosen), QByteArray("slim"));
         for (const Choice::Answer &answer : proposal.choices[0].answers)
             QVERIFY(!answer.about.source.empty());
