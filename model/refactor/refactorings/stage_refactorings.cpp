@@ -6,6 +6,7 @@
 #include "model/refactor/gestures/delete_stage.h"
 #include "model/refactor/gestures/rename_stage.h"
 #include "model/refactor/naming.h"
+#include "model/refactor/refactorings/meant_stage.h"
 #include "model/refactor/refactorings/proposals.h"
 #include "model/refactor/stage_names.h"
 #include "model/refactor/steps.h"
@@ -15,19 +16,6 @@
 
 namespace drydock {
 namespace {
-
-/// The stage that is meant; none if nothing says which.
-StageIndex meantStage(const RefactorContext &context, const RefactorWish &wish)
-{
-    const std::string_view asked = wish.setting("stage");
-    if (asked.empty())
-        return wish.caret ? context.syntax().stageAt(*wish.caret) : StageIndex();
-    const StageIndex named = context.graph().resolution->stageNamed(asked);
-    if (long long number = 0; !named && parseStageNumber(asked, number) && number >= 0
-        && static_cast<unsigned long long>(number) < context.lint.stageCount())
-        return {static_cast<std::size_t>(number)};
-    return named;
-}
 
 bool compiles(const LintContext &context, StageIndex stage)
 {
@@ -47,10 +35,8 @@ Proposal proposeRenameStage(const RefactorContext &context, const RefactorWish &
     const std::string name(wish.setting("name"));
     Choice which {
         "stage", {QT_TRANSLATE_NOOP("refactor", "Stage"), {}}, {}, std::string(wish.setting("stage")), false};
-    for (std::size_t i = 0; i < context.lint.stageCount(); ++i) {
-        const std::string &own = context.graph().nodes[i].name;
-        which.answers.push_back({own.empty() ? std::to_string(i) : own, {}});
-    }
+    for (std::size_t i = 0; i < context.lint.stageCount(); ++i)
+        which.answers.push_back({stageSetting(context, {i}), {}});
     const Choice newName {"name", {QT_TRANSLATE_NOOP("refactor", "New name"), {}}, {}, name, true};
     Proposal proposal;
     if (!stage)

@@ -18,6 +18,22 @@ Proposal proposeRenameStage(const RefactorContext &context, const RefactorWish &
 ///              COPY --from=0 /app /app                 COPY --from=build /app /app
 Proposal proposeNameStages(const RefactorContext &context, const RefactorWish &wish);
 
+/// What several stages begin with becomes a stage that they are built on.
+///
+///     before   FROM debian:13 AS one           after   FROM debian:13 AS base
+///              RUN apt-get update                      RUN apt-get update
+///              RUN one                                 FROM base AS one
+///              FROM debian:13                          RUN one
+///              RUN apt-get update                      FROM base
+///              RUN two                                 RUN two
+Proposal proposeExtractStage(const RefactorContext &context, const RefactorWish &wish);
+
+/// The lines of a stage go into the only one that is built on it. Setting: "stage" (else that at the caret).
+Proposal proposeInlineStage(const RefactorContext &context, const RefactorWish &wish);
+
+/// Of stages that are the same from FROM to their end one stays.
+Proposal proposeMergeStages(const RefactorContext &context, const RefactorWish &wish);
+
 /// Stages that the target does not need go.
 Proposal proposeRemoveDeadStages(const RefactorContext &context, const RefactorWish &wish);
 

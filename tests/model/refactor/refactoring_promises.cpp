@@ -121,6 +121,9 @@ TriedRefactoring tryRefactoring(const Refactoring &refactoring, const PreparedFi
     if (!tried.broken.empty() || tried.result->edits.isEmpty())
         return tried;
     const PreparedFile now = file.with(tried.result->text);
+    // The stage at the caret may be gone, and the caret in another one.
+    if (wish.caret && now.syntax().stages.size() < file.syntax().stages.size())
+        return tried;
     RefactorWish same = wish;
     if (wish.caret)
         same.caret = tried.result->edits.mapOffset(*wish.caret);

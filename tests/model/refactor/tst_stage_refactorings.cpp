@@ -74,6 +74,147 @@ private slots:
         QCOMPARE(verdictOf("remove-dead-stages", "FROM b AS one\n" + live), "assumes");
     }
 
+    void extractStage()
+    {
+        checkRows(
+            "extract-stage",
+            {{"two and a target",
+              "FROM debian:13 AS a\nRUN one\nRUN two\n\nFROM debian:13\nRUN one\nRUN three\n",
+              "FROM debian:13 AS base\nRUN one\n\nFROM base AS a\nRUN two\n\nFROM base\nRUN three\n"},
+             {"three, of which two have more in common",
+              "FROM x AS a\nRUN one\nRUN two\nRUN a\nFROM x AS b\nRUN one\nRUN two\nRUN b\nFROM x\nRUN one\n",
+              "FROM x AS base\nRUN one\nFROM base AS base-2\nRUN two\nFROM base-2 AS a\nRUN a\nFROM base-2 "
+              "AS "
+              "b\nRUN b\nFROM base\n"},
+             {"the first is all that is shared", "FROM x AS a\nRUN one\nFROM x\nRUN one\nRUN two\n",
+              "FROM x AS a\nRUN one\nFROM a\nRUN two\n"},
+             {"a platform, lower case, CR LF, no last line end",
+              "from --platform=$BUILDPLATFORM x as a\r\nrun one\r\nrun two\r\nfrom --platform=$BUILDPLATFORM "
+              "x\r\nrun one",
+              "from --platform=$BUILDPLATFORM x as base\r\nrun one\r\nfrom base as a\r\nrun two\r\nfrom "
+              "base"},
+             {"numbers move", "FROM x\nRUN one\nRUN two\nFROM x\nRUN one\nCOPY --from=0 /a /a\n",
+              "FROM x AS base\nRUN one\nFROM base\nRUN two\nFROM base\nCOPY --from=1 /a /a\n"},
+             {"comments of its own stay",
+              "FROM x AS a\n# Why.\nRUN one\nRUN two\nFROM x\n# Because.\nRUN one\nRUN three\n",
+              "FROM x AS base\n# Why.\nRUN one\nFROM base AS a\nRUN two\nFROM base\n# Because.\nRUN three\n"},
+             {"up to CMD",
+              "FROM x AS a\nRUN one\nCMD [\"a\"]\nFROM x\nRUN one\nCMD [\"a\"]\nENTRYPOINT [\"b\"]\n",
+              "FROM x AS base\nRUN one\nFROM base AS a\nCMD [\"a\"]\nFROM base\nCMD [\"a\"]\nENTRYPOINT "
+              "[\"b\"]\n"},
+             {"no RUN", "FROM x AS a\nWORKDIR /a\nRUN one\nFROM x\nWORKDIR /a\nRUN two\n",
+              "no: No two stages begin with the same lines and a RUN."},
+             {"other images", "FROM x AS a\nRUN one\nFROM y\nRUN one\n", "no: No two stages"},
+             {"the same word, other stages",
+              "FROM x AS s\nRUN 1\nFROM s AS a\nRUN one\nFROM y AS s\nRUN 2\nFROM s\nRUN one\n",
+              "no: No two stages"},
+             {"other platforms", "FROM --platform=$BUILDPLATFORM x AS a\nRUN one\nFROM x\nRUN one\n",
+              "no: No two stages"},
+             {"ONBUILD would fire", "FROM x AS a\nONBUILD RUN y\nRUN one\nFROM x\nONBUILD RUN y\nRUN one\n",
+              "no: No two stages"}});
+        QCOMPARE(verdictOf("extract-stage", "FROM x AS a\nRUN one\nFROM x\nRUN one\nRUN two\n"), "safe");
+    }
+
+    void inlineStage()
+    {
+        const RefactorWish base = wishing({{"stage", "base"}});
+        const std::string child = "FROM base\nRUN two\n";
+        checkRows(
+            "inline-stage",
+            {{"one", "FROM x AS base\nRUN one\n\n" + child, "FROM x\nRUN one\nRUN two\n", {}, base},
+             {"what stands between, comments, platform",
+              "# About base.\nFROM --platform=linux/amd64 x AS base\n# One.\nRUN one\n\nFROM y AS other\n\n"
+              "# About it.\nFROM base AS it\nRUN two\n",
+              "FROM y AS other\n\n# About it.\nFROM --platform=linux/amd64 x AS it\n# About base.\n# "
+              "One.\nRUN one\nRUN "
+              "two\n",
+              {},
+              base},
+             {"CR LF, lower case",
+              "from x as base\r\nrun one\r\nfrom base\r\nrun two",
+              "from x\r\nrun one\r\nrun two",
+              {},
+              base},
+             {"numbers move",
+              "FROM y\nFROM x AS base\nRUN one\nFROM z AS n\nFROM base\nCOPY --from=2 /a /a\n",
+              "FROM y\nFROM z AS n\nFROM x\nRUN one\nCOPY --from=1 /a /a\n",
+              {},
+              base},
+             {"by its number",
+              "FROM x\nRUN one\nFROM y\n" + std::string("COPY --from=0 /a /a\n"),
+              "no: No stage is built on “stage 0”.",
+              {},
+              wishing({{"stage", "0"}})},
+             {"used twice",
+              "FROM x AS base\nRUN one\nFROM base AS a\n" + child,
+              "no: “base” is used in more than one place",
+              {},
+              base},
+             {"copied from as well",
+              "FROM x AS base\nRUN one\nFROM base\nCOPY --from=base /a /b\n",
+              "no: “base” is used in more than one place",
+              {},
+              base},
+             {"a trigger",
+              "FROM x AS base\nONBUILD RUN one\n" + child,
+              "no: The ONBUILD of line 2",
+              {},
+              base},
+             {"a CMD that is forgotten",
+              "FROM x AS base\nRUN one\nCMD [\"a\"]\nUSER u\nFROM base\nENTRYPOINT [\"b\"]\n",
+              "FROM x\nRUN one\nUSER u\nENTRYPOINT [\"b\"]\n",
+              {},
+              base},
+             {"what is said anew",
+              "FROM x AS base\nENTRYPOINT [\"e\"]\nHEALTHCHECK NONE\nCMD [\"a\"]\n\nFROM base\nCMD [\"c\"]\n",
+              "FROM x\nENTRYPOINT [\"e\"]\nHEALTHCHECK NONE\nCMD [\"c\"]\n",
+              {},
+              base},
+             {"nothing left of it",
+              "FROM x AS base\nCMD [\"a\"]\nFROM base\nCMD [\"c\"]\n",
+              "FROM x\nCMD [\"c\"]\n",
+              {},
+              base},
+             {"another platform",
+              "FROM x AS base\nFROM --platform=linux/arm64 base\n",
+              "no: “stage 1” is built on it for another platform",
+              {},
+              base},
+             {"a name that another has in between",
+              "FROM q AS s\nFROM s AS base\nRUN one\nFROM r AS s\n" + child,
+              "no: ",
+              {},
+              base},
+             {"none is said", "FROM x AS base\n" + child, "no: Say which stage is to be written out."}});
+        QCOMPARE(verdictOf("inline-stage", "FROM x AS base\nRUN one\n" + child, base), "assumes");
+    }
+
+    void mergeStages()
+    {
+        checkRows(
+            "merge-stages",
+            {{"two",
+              "FROM x AS a\nRUN one\nFROM x AS b\n# The same.\nRUN one\nFROM y\nCOPY --from=a /a /a\nCOPY "
+              "--from=b /b /b\n",
+              "FROM x AS a\nRUN one\nFROM y\nCOPY --from=a /a /a\nCOPY --from=a /b /b\n"},
+             {"by number", "FROM x\nRUN one\nFROM x\nRUN one\nFROM 1x\nRUN true\nCOPY --from=1 /b /b\n",
+              "FROM x AS x-2\nRUN one\nFROM 1x\nRUN true\nCOPY --from=x-2 /b /b\n"},
+             {"built on and mounted",
+              "FROM x AS a\nRUN one\nFROM x AS b\nRUN one\nFROM b\nRUN --mount=from=b,target=/t true\n",
+              "FROM x AS a\nRUN one\nFROM a\nRUN --mount=from=a,target=/t true\n"},
+             {"three",
+              "FROM x AS a\nRUN one\nFROM x AS b\nRUN one\nFROM x AS c\nRUN one\nFROM c\nCOPY --from=b /a "
+              "/a\n",
+              "FROM x AS a\nRUN one\nFROM a\nCOPY --from=a /a /a\n"},
+             {"the second is built", "FROM x AS a\nRUN one\nFROM x AS b\nRUN one\n",
+              "no: No two stages are the same."},
+             {"more in one", "FROM x AS a\nRUN one\nFROM x AS b\nRUN one\nRUN two\nFROM b\n",
+              "no: No two stages"},
+             {"with a CMD", "FROM x AS a\nCMD b\nFROM x AS b\nCMD b\nFROM b\n", "no: No two stages"}});
+        QCOMPARE(verdictOf("merge-stages", "FROM x AS a\nRUN one\nFROM x AS b\nRUN one\nFROM b\n"),
+                 "assumes");
+    }
+
     void extractArg()
     {
         checkRows("extract-arg",
