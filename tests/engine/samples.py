@@ -40,14 +40,31 @@ SAMPLES = {
     "java-maven": Sample("Captain Gulliver\n", 8080),
     "java-javac": Sample("Captain Nobody\n", 8080),
     "php-composer": Sample("day 40, calm sea\n", 8080),
+    "php-zip": Sample("unpacked: day 40, calm sea\n", 8080),
     "ruby-bundle": Sample("ebb at six\n", 4567),
 }
 
 SPLIT = [("split", {})]
+SLIM = [("switch-base", {"base": "slim"})]
+USER = [("non-root", {})]
 CACHE = [("cache-mounts", {})]
 CASES = {
     "split-go-server": Case("go-server", SPLIT, 0.95),
     "split-go-alpine": Case("go-alpine", SPLIT, 0.95),
+    "split-go-templates": Case("go-templates", SPLIT, 0.95),
+    "split-c-make": Case("c-make", SPLIT, 0.5),
+    "split-cpp-cmake": Case("cpp-cmake", SPLIT, 0.5),
+    "split-rust-server": Case("rust-server", SPLIT, 0.7),
+    "split-node-build": Case("node-build", SPLIT, 0.3),
+    "split-python-app": Case("python-app", SPLIT, 0.5),
+    "split-python-command": Case("python-command", SPLIT, 0.5),
+    "split-java-maven": Case("java-maven", SPLIT, 0.3),
+    "split-java-javac": Case("java-javac", SPLIT, 0.2),
+    "split-php-zip": Case("php-zip", SPLIT),
+    "split-ruby-bundle": Case("ruby-bundle", SPLIT, 0.5),
+    "slim-node-start": Case("node-start", SLIM, 0.3),
+    "slim-python-app": Case("python-app", SLIM, 0.5),
+    "user-ruby-bundle": Case("ruby-bundle", USER),
     "cache-go-server": Case("go-server", [("manifests-first", {}), *CACHE], touched="main.go", kept="go mod download"),
     "cache-go-templates": Case("go-templates", CACHE, 0.02),
     "cache-rust-server": Case("rust-server", CACHE),

@@ -70,6 +70,16 @@ file_put_contents('vendor/autoload.php', "<?php\\nspl_autoload_register(function
     . "        if (str_starts_with(\\$class, \\$prefix) && is_file(\\$file = __DIR__ . '/../' . \\$folder"
     . " . strtr(substr(\\$class, strlen(\\$prefix)), '\\\\\\\\', '/') . '.php'))\\n            require \\$file;\\n});\\n");
 """
+# The real one compiles the extension.
+PHP_EXTENSIONS = """#!/bin/sh
+set -e
+folder=/usr/local/lib/php/extensions/no-debug-non-zts-20220829
+mkdir -p "$folder"
+for name in "$@"; do
+    cp "/usr/src/php/ext/$name.so" "$folder"
+    echo "extension=$folder/$name.so" >"/usr/local/etc/php/conf.d/docker-php-ext-$name.ini"
+done
+"""
 MAVEN_SETTINGS = """<settings>
   <localRepository>/usr/share/maven-repo</localRepository>
   <offline>true</offline>
@@ -162,7 +172,10 @@ LAYERS = {
                                                   "usr/local/bin/mvn-entrypoint.sh": PLAIN_ENTRYPOINT}, links={"usr/local/bin/mvn": "/usr/share/maven/bin/mvn"}),
     "composer": Layer(files={"usr/bin/composer": COMPOSER}),
     "php": Layer(["php-cli"], beneath=["debian"], moved=[(r"^usr/bin/php[0-9.]+$", "usr/local/bin/php")],
-                 files={"usr/local/bin/docker-php-entrypoint": PHP_ENTRYPOINT}),
+                 files={"usr/local/bin/docker-php-entrypoint": PHP_ENTRYPOINT, "usr/local/etc/php/conf.d/": "",
+                        "usr/local/lib/php/extensions/": "", "usr/local/bin/docker-php-ext-install": PHP_EXTENSIONS}),
+    "php-zip": Layer(["php-zip", "libzip-dev"], beneath=["debian", "gcc", "php"],
+                     moved=[(r"^usr/lib/php/\d+/zip\.so$", "usr/src/php/ext/zip.so")]),
     "ruby": Layer(["ruby", "bundler"], beneath=["debian"], files={"usr/local/bundle/": ""}),
     "alpine": Layer(["busybox-static", "musl", "tzdata"], only="(busybox|musl|tzdata)", merged=False, hook=busybox_files),
     "apk": Layer(files={"sbin/apk": APK}),
@@ -201,7 +214,8 @@ RUBY = dict(path="/usr/local/bundle/bin:" + PATH, env=("LANG=C.UTF-8", "RUBY_VER
 GO = dict(path="/go/bin:/usr/local/go/bin:" + PATH, env=("GOLANG_VERSION=1.21.13", "GOTOOLCHAIN=local", "GOPATH=/go"), WorkingDir="/go")
 NODE = dict(env=("NODE_VERSION=20.19.0", "YARN_VERSION=1.22.22"), entrypoint=["docker-entrypoint.sh"])
 PYTHON = dict(env=("LANG=C.UTF-8", "PYTHON_VERSION=3.11.2"))
-PHP = dict(env=("PHPIZE_DEPS=autoconf gcc make", "PHP_INI_DIR=/usr/local/etc/php", "PHP_VERSION=8.2.29"),
+PHP = dict(env=("PHPIZE_DEPS=autoconf gcc make", "PHP_INI_DIR=/usr/local/etc/php", "PHP_VERSION=8.2.29",
+                "PHP_INI_SCAN_DIR=:/usr/local/etc/php/conf.d"),
            entrypoint=["docker-php-entrypoint"])
 DISTROLESS = dict(env=("SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt",), WorkingDir="/")
 
@@ -228,7 +242,7 @@ IMAGES = {
                           env=(*JAVA["env"], "MAVEN_HOME=/usr/share/maven", "MAVEN_CONFIG=/root/.m2", "MAVEN_VERSION=3.8.7"))),
     "composer": Image(["debian", "certificates", "php", "composer"], published("composer"),
                       config(["composer"], entrypoint=["/docker-entrypoint.sh"], WorkingDir="/app", env=PHP["env"])),
-    "php": Image(["debian", "certificates", "gcc", "php"], published("php"), config(["php", "-a"], **PHP)),
+    "php": Image(["debian", "certificates", "gcc", "php", "php-zip"], published("php"), config(["php", "-a"], **PHP)),
     "ruby": Image(["debian", "certificates", "gcc", "ruby"], published("ruby", VERSION), config(["irb"], **RUBY)),
     "ruby-slim": Image(["debian", "certificates", "ruby"], published("ruby", SLIM), config(["irb"], **RUBY)),
     "static": Image(["distroless"], r"gcr\.io/distroless/static.*|cgr\.dev/chainguard/static:.*", config(**DISTROLESS, User="0")),
