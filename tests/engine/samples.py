@@ -58,6 +58,7 @@ CASES = {
     "split-node-build": Case("node-build", SPLIT, 0.3),
     "split-python-app": Case("python-app", SPLIT, 0.5),
     "split-python-command": Case("python-command", SPLIT, 0.5),
+    "wheels-python-app": Case("python-app", [("split", {"packages": "wheels"})], 0.5),
     "split-java-maven": Case("java-maven", SPLIT, 0.3),
     "split-java-javac": Case("java-javac", SPLIT, 0.2),
     "split-php-zip": Case("php-zip", SPLIT),

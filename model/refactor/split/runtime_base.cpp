@@ -62,11 +62,13 @@ private:
                    need->range);
             return;
         }
-        if (!m_recipe.finishLines.empty()) {
+        if (!m_recipe.finishLines.empty() || !m_recipe.boundRuns.empty()) {
             refuse({QT_TRANSLATE_NOOP(
                         "refactor",
                         "“%1” has to be run on the new base, and %2 has no shell; choose another base."),
-                    {m_recipe.finishLines.front(), m_recipe.base}},
+                    {m_recipe.finishLines.empty() ? m_recipe.boundRuns.front().command
+                                                  : m_recipe.finishLines.front(),
+                     m_recipe.base}},
                    {});
             return;
         }

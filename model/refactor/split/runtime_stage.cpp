@@ -284,16 +284,15 @@ private:
 
     void addFinish()
     {
-        if (m_recipe.finishLines.empty())
-            return;
         std::vector<std::string> lines;
+        for (const auto &[folder, command] : m_recipe.boundRuns)
+            lines.push_back(asLines(m_style.keyword("RUN") + " --mount=type=bind,from=" + m_builder
+                                    + ",source=" + folder + ",target=" + folder + " " + command));
         for (const std::string &line : m_recipe.finishLines)
             lines.push_back(asLines(line));
-        m_proposal.parts.push_back(
-            {{QT_TRANSLATE_NOOP("refactor", "What the copied files need to be found"), {}},
-             {added(lines)},
-             {m_head},
-             false});
+        const char *title = QT_TRANSLATE_NOOP("refactor", "What the program needs to be found");
+        if (!lines.empty())
+            m_proposal.parts.push_back({{title, {}}, {added(lines)}, {m_head}, false});
     }
 
     /// What is started, and all that says how.

@@ -50,13 +50,19 @@ struct SplitRecipe {
     std::vector<std::string> runtimeLines;
     /// New instructions of the runtime stage right behind its copies: `RUN ldconfig`. The base has to have a shell.
     std::vector<std::string> finishLines;
+    /// RUNs of the runtime stage behind its copies that read a folder of the build stage and do not keep it.
+    struct BoundRun {
+        std::string folder; ///< Absolute, the same in both stages.
+        std::string command;
+    };
+    std::vector<BoundRun> boundRuns;
     /// Instructions of the file that both stages need, in file order: repeated in the runtime stage as they are.
     std::set<std::size_t> repeated;
     /// Instructions of the file that the runtime stage needs and the build stage does not.
     std::set<std::size_t> moved;
     /// With tellsAll: new instructions of the runtime stage where it would repeat this one of the file.
     std::map<std::size_t, std::vector<std::string>> instead;
-    std::vector<RuntimeFile> files; ///< At least one unless it is refused.
+    std::vector<RuntimeFile> files; ///< At least one unless it is refused, or there are boundRuns.
     /// Packages of the new base's distribution that the program needs besides those that the file installs.
     std::vector<std::string> packages;
     std::vector<std::string_view>

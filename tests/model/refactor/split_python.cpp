@@ -26,6 +26,28 @@ const SplitCase pythonCases[] = {
      "COPY --from=builder /usr/local/bin /usr/local/bin\nCOPY . .\n"
      "CMD [\"gunicorn\", \"app:app\"]\n",
      {{"packages", "site-packages"}}},
+    {"by wheels",
+     "FROM python:3.12-bookworm\nWORKDIR /app\nCOPY requirements.txt .\n"
+     "RUN pip install -U pip && python -m pip install --no-cache-dir --upgrade -r requirements.txt\nCOPY . "
+     ".\n"
+     "CMD [\"gunicorn\", \"app:app\"]\n",
+     "FROM python:3.12-bookworm AS builder\nWORKDIR /app\nCOPY requirements.txt .\n"
+     "RUN pip install -U pip && python -m pip wheel --wheel-dir=/wheels --no-cache-dir -r "
+     "requirements.txt\n\n"
+     "FROM python:3.12-slim-bookworm\nWORKDIR /app\n"
+     "RUN --mount=type=bind,from=builder,source=/wheels,target=/wheels pip install --no-cache-dir --no-index "
+     "/wheels/*.whl\nCOPY . .\nCMD [\"gunicorn\", \"app:app\"]\n",
+     {{"packages", "wheels"}}},
+    {"no wheels where the build runs the program",
+     "FROM python:3.12-bookworm\nWORKDIR /app\nCOPY . .\nRUN pip install -r requirements.txt && python "
+     "manage.py "
+     "compilemessages\nCMD [\"gunicorn\", \"app:app\"]\n",
+     "FROM python:3.12-bookworm AS builder\nWORKDIR /app\nCOPY . .\nRUN python -m venv /opt/venv\nENV "
+     "PATH=/opt/venv/bin:$PATH\nRUN pip install -r requirements.txt && python manage.py "
+     "compilemessages\n\nFROM "
+     "python:3.12-slim-bookworm\nENV PATH=/opt/venv/bin:$PATH\nWORKDIR /app\nCOPY --from=builder /opt/venv "
+     "/opt/venv\nCOPY --from=builder /app /app\nCMD [\"gunicorn\", \"app:app\"]\n",
+     {{"packages", "wheels"}}},
     {"sources first, headers, and lower case",
      "from python:3.12-slim-bookworm\n"
      "run apt-get update && apt-get install -y --no-install-recommends gcc libpq-dev && rm -rf "

@@ -9,8 +9,10 @@
 #include "model/knowledge/image_tags.h"
 #include "model/knowledge/releases.h"
 #include "model/lint/stage_bases.h"
+#include "model/refactor/refactorings/proposals.h"
 #include "model/refactor/split/recipes/carry_over.h"
 #include "model/refactor/split/recipes/python_installs.h"
+#include "model/refactor/split/recipes/python_wheels.h"
 #include "model/refactor/split/recipes/script_base.h"
 
 #include <algorithm>
@@ -22,6 +24,7 @@ namespace {
 enum class Place : std::uint8_t {
     OwnFolder, ///< In an environment that the file makes.
     Venv, ///< In the interpreter's own folders; a virtual environment takes their place.
+    Wheels, ///< Packed in the build stage, installed into the interpreter's own folders in the runtime stage.
     SitePackages, ///< In the interpreter's own folders, and they are taken from there.
     UserFolder, ///< In ~/.local of a user that may not write elsewhere.
     LocalFolder, ///< In /usr/local of a distribution whose Python lies elsewhere.
@@ -91,6 +94,7 @@ private:
     CarryPlan m_plan;
     ScriptBase m_base;
     Place m_place = Place::OwnFolder;
+    std::vector<TextEdit> m_wheels;
 
     PythonInstalls m_installs;
 };
@@ -220,11 +224,24 @@ void PythonSplit::choosePlace()
         choice.answers.push_back(venv);
     if (canSite)
         choice.answers.insert(prefersVenv ? choice.answers.end() : choice.answers.begin(), site);
+    auto wheels = m_installs.isPlainPip && !m_installs.editable && !frontendTooOld(m_stage.syntax(), 2)
+        ? wheelEdits(m_stage)
+        : std::nullopt;
+    if (wheels)
+        choice.answers.push_back(
+            {"wheels",
+             {QT_TRANSLATE_NOOP("refactor",
+                                "Where pip puts them now, from wheels that the build stage has made"),
+              {}}});
     choice.chosen = choice.answers.front().value;
     const std::string_view asked = m_wish.setting("packages");
     if (std::ranges::find(choice.answers, asked, &Choice::Answer::value) != choice.answers.end())
         choice.chosen = asked;
-    m_place = choice.chosen == "venv" ? Place::Venv : Place::SitePackages;
+    m_place = choice.chosen == "venv" ? Place::Venv
+        : choice.chosen == "wheels"   ? Place::Wheels
+                                      : Place::SitePackages;
+    if (m_place == Place::Wheels)
+        m_wheels = std::move(*wheels);
     if (m_place == Place::Venv && startsOwnScript())
         m_recipe.assumptions.push_back({{QT_TRANSLATE_NOOP("refactor",
                                                            "No script calls /usr/local/bin/python by its "
@@ -263,6 +280,15 @@ void PythonSplit::takePackages()
         m_recipe.buildChanges.push_back(std::move(part));
         m_recipe.runtimeLines.push_back(path);
         takeFolder("/opt/venv", packages);
+        break;
+    }
+    case Place::Wheels: {
+        Part part;
+        part.title = {QT_TRANSLATE_NOOP("refactor", "Wheels instead of installed packages"), {}};
+        part.isOptional = false;
+        part.edits = std::move(m_wheels);
+        m_recipe.buildChanges.push_back(std::move(part));
+        m_recipe.boundRuns.push_back({"/wheels", "pip install --no-cache-dir --no-index /wheels/*.whl"});
         break;
     }
     case Place::SitePackages:
