@@ -7,6 +7,7 @@
 #include "model/knowledge/runtime_images.h"
 #include "model/lint/image_files.h"
 #include "model/lint/stage_bases.h"
+#include "model/refactor/split/package_sources.h"
 #include "model/refactor/split/runtime_needs.h"
 
 #include <algorithm>
@@ -136,6 +137,22 @@ private:
                    kept.ranges.empty() ? TextRange {} : kept.ranges.front());
             return;
         }
+        if (const Instruction *source = packageSourceOf(m_stage)) {
+            const auto behind = std::ranges::find_if(
+                kept.ranges, [&](TextRange word) { return word.begin > source->range.begin; });
+            // Where each command has been judged, the line comes along if it has to.
+            if (!m_recipe.tellsAll && behind != kept.ranges.end()) {
+                refuse({QT_TRANSLATE_NOOP(
+                            "refactor",
+                            "“%1” may come from where line %2 lets packages be taken from, and a stage "
+                            "that begins anew does not know that place: install what the program needs "
+                            "ahead of it."),
+                        {kept.names[static_cast<std::size_t>(behind - kept.ranges.begin())],
+                         std::to_string(source->firstLine)}},
+                       *behind);
+                return;
+            }
+        }
         if (!kept.names.empty() && *world != kept.world) {
             refuse(
                 {QT_TRANSLATE_NOOP(
@@ -146,7 +163,7 @@ private:
                 kept.ranges.front());
             return;
         }
-        m_fit.packageLines.push_back(installLine(*world, names, takesRecommended(kept)));
+        m_fit.packageLines.push_back(installLine(*world, names, kept));
     }
 
     /// The file installs what Debian's packages recommend along with them, and the program may have come to rely on it.
@@ -162,8 +179,16 @@ private:
         });
     }
 
-    static std::string installLine(PackageWorld world, const std::vector<std::string> &names,
-                                   bool takesRecommended)
+    /// CentOS 7 and what is older have no dnf.
+    bool usesYum(const KeptPackages &kept) const
+    {
+        return kept.model
+            && std::ranges::any_of(m_stage.lint().commandsOf(*kept.model),
+                                   [](const ScriptCommand &command) { return command.name() == "yum"; });
+    }
+
+    std::string installLine(PackageWorld world, const std::vector<std::string> &names,
+                            const KeptPackages &kept) const
     {
         std::string list;
         for (const std::string &name : names)
@@ -172,12 +197,15 @@ private:
         case PackageWorld::Apk:
             return "RUN apk add --no-cache" + list;
         case PackageWorld::Dnf:
+            if (usesYum(kept))
+                return "RUN yum install -y" + list + " && yum clean all";
             return "RUN dnf install -y --setopt=install_weak_deps=False" + list + " && dnf clean all";
         case PackageWorld::Apt:
             break;
         }
         return std::string("RUN apt-get update && apt-get install -y")
-            + (takesRecommended ? "" : " --no-install-recommends") + list + " && rm -rf /var/lib/apt/lists/*";
+            + (takesRecommended(kept) ? "" : " --no-install-recommends") + list
+            + " && rm -rf /var/lib/apt/lists/*";
     }
 
     void addUser()

@@ -5,6 +5,8 @@
 #include "model/base/one_of.h"
 #include "model/knowledge/releases.h"
 #include "model/lint/stage_bases.h"
+#include "model/refactor/split/recipes/made_paths.h"
+#include "model/refactor/split/runtime_needs.h"
 
 #include <algorithm>
 
@@ -124,8 +126,56 @@ UserText startedTitle(const StartedCommand &started)
             {std::to_string(started.instruction->firstLine)}};
 }
 
+namespace {
+
+/// Sources that a RUN has fetched, around a program that stays among them.
+void assumeNoDownloads(const SplitStage &stage, SplitRecipe &recipe)
+{
+    for (const RuntimeFile &file : recipe.files) {
+        const BuildStep *download = downloadAround(stage, file.path);
+        if (!download)
+            continue;
+        recipe.assumptions.push_back({{QT_TRANSLATE_NOOP("refactor",
+                                                         "While it runs, the program reads none of the files "
+                                                         "that line %1 downloads or unpacks but those "
+                                                         "that are taken along."),
+                                       {std::to_string(download->run->firstLine)}},
+                                      download->command->range});
+        return;
+    }
+}
+
+/// A script of the folder of the build calls what nobody here has read.
+void assumeScripts(const SplitStage &stage, SplitRecipe &recipe)
+{
+    if (recipe.program)
+        return;
+    for (const StartedCommand &started : startedCommands(stage)) {
+        const auto script
+            = std::ranges::find_if(started.words, [](const std::string &word) { return isScriptPath(word); });
+        // One without a folder is of the base, and what is assumed of the same words already says more.
+        const bool isOfBase = script == started.words.end() || script->find('/') == std::string::npos;
+        const bool isSaid = std::ranges::any_of(
+            recipe.assumptions, [&](const Assumption &each) { return each.range == started.range; });
+        if (isOfBase || isSaid)
+            continue;
+        recipe.assumptions.push_back(
+            {{QT_TRANSLATE_NOOP(
+                  "refactor",
+                  "The script “%1”, which line %2 starts, needs nothing of the build but what is taken "
+                  "along."),
+              {*script, std::to_string(started.instruction->firstLine)}},
+             started.range});
+        return;
+    }
+}
+
+} // namespace
+
 void assumeNoSources(const SplitStage &stage, SplitRecipe &recipe)
 {
+    assumeNoDownloads(stage, recipe);
+    assumeScripts(stage, recipe);
     const auto copy = std::ranges::find_if(stage.copies(), &CopyStep::isFromFolderOfBuild);
     if (copy == stage.copies().end())
         return;
@@ -167,6 +217,14 @@ bool isScriptPath(std::string_view path)
         || name.ends_with("entrypoint");
 }
 
+std::string findsLocalLibraries(const SplitStage &stage)
+{
+    // Red Hat's loader does not look there without being told.
+    return packageWorldOf(stage.reference()) == PackageWorld::Dnf
+        ? "RUN echo /usr/local/lib > /etc/ld.so.conf.d/local.conf && ldconfig"
+        : "RUN ldconfig";
+}
+
 bool addClosure(const SplitStage &stage, SplitRecipe &recipe, const RefactorWish &wish,
                 const std::vector<std::string> &programs, bool isDefault)
 {
@@ -202,7 +260,7 @@ bool addClosure(const SplitStage &stage, SplitRecipe &recipe, const RefactorWish
                             false,
                             {}});
     if (!stage.isAlpine())
-        recipe.finishLines.emplace_back("RUN ldconfig");
+        recipe.finishLines.push_back(findsLocalLibraries(stage));
     recipe.keepsLibraries = false;
     recipe.assumptions.push_back(
         {{QT_TRANSLATE_NOOP("refactor",

@@ -48,6 +48,8 @@ void addNamedFiles(const SplitStage &stage, SplitRecipe &recipe, const StartedCo
 /// Likewise, for all that is started: the recipe's own program if it has one.
 void addNamedFiles(const SplitStage &stage, SplitRecipe &recipe, const std::vector<StartedCommand> &all,
                    const std::set<std::string> &skipped = {});
+/// Only those that a RUN surely makes without building: unpacked archives, folders.
+void addMadeFiles(const SplitStage &stage, SplitRecipe &recipe, const std::vector<StartedCommand> &all);
 /// Declares what goes with the old base and only served to build: its volumes, and a program of its own in front of CMD.
 void declareOldBase(const SplitStage &stage, SplitRecipe &recipe);
 /// The assumption that the program reads none of its sources while it runs, if the stage copies any.
@@ -55,6 +57,9 @@ void assumeNoSources(const SplitStage &stage, SplitRecipe &recipe);
 
 /// A script of the build context: by its name, or because a COPY brings a file of that name.
 bool isScriptPath(std::string_view path);
+
+/// The RUN that makes the loader of the stage's distribution find what lies in /usr/local/lib.
+std::string findsLocalLibraries(const SplitStage &stage);
 
 /// The libraries that `program` is linked with, copied beside those of the base: choice “libraries”.
 /// \returns false if the person wants packages instead.

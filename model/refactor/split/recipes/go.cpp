@@ -10,6 +10,7 @@
 #include "model/lint/go_builds.h"
 #include "model/lint/stage_bases.h"
 #include "model/refactor/split/files_read.h"
+#include "model/refactor/split/recipes/compiled.h"
 #include "model/refactor/split/recipes/go_program.h"
 #include "model/refactor/split/runtime_needs.h"
 #include "model/refactor/split/split_recipe.h"
@@ -74,6 +75,7 @@ public:
             if (!liesIn(file.path, "/go/src") || liesIn(m_stage.workingDirectory(), "/go/src"))
                 m_recipe.files.push_back(std::move(file));
         }
+        addMadeFiles(m_stage, m_recipe, startedCommands(m_stage));
         if (m_zones)
             m_recipe.files.push_back(*m_zones);
         for (Assumption &each : read.assumptions)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/refactor/split/recipes/go_program.h"
 
+#include "model/base/one_of.h"
+#include "model/base/text_parts.h"
 #include "model/lint/stage_bases.h"
 #include "model/refactor/split/runtime_needs.h"
 
@@ -43,7 +45,9 @@ private:
             m_found.outputs = {{asked, nullptr}};
         if (!runsOnLinux())
             return;
-        if (words.empty()) {
+        const bool isShell
+            = !words.empty() && isOneOf(lastPart(words[0]), {"sh", "bash", "ash", "dash", "zsh"});
+        if (words.empty() || isShell) {
             // A script around it: what is built by name is what it starts.
             if (m_found.outputs.empty())
                 refuse({QT_TRANSLATE_NOOP(
@@ -76,6 +80,17 @@ private:
         return true;
     }
 
+    /// By go itself, or by what may call it: make, a script.
+    bool buildsSomething() const
+    {
+        return std::ranges::any_of(m_stage.steps(), [](const BuildStep &step) {
+            const std::string_view name = step.command->name();
+            return isBuildStep(*step.command) || name.ends_with(".sh") || name.ends_with(".bash")
+                || isOneOf(name,
+                           {"go", "mage", "task", "just", "goreleaser", "bazel", "gb", "dep", "sh", "bash"});
+        });
+    }
+
     void resolveProgram(std::vector<std::string> &words, TextRange where)
     {
         const bool isPath = words[0].find('/') != std::string::npos;
@@ -103,7 +118,7 @@ private:
             return;
         }
         m_found.path = program;
-        if (named == m_found.outputs.end() && m_stage.steps().empty()) {
+        if (named == m_found.outputs.end() && !buildsSomething()) {
             refuse({QT_TRANSLATE_NOOP("refactor", "No line builds “%1”."), {program}}, where);
             return;
         }

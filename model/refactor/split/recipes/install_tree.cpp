@@ -49,6 +49,14 @@ Setup setupBefore(const SplitStage &stage, const BuildStep &install)
     return setup;
 }
 
+/// \param pattern of rm, absolute; may hold wildcards.
+bool isRemovedBy(std::string_view pattern, std::string_view folder)
+{
+    const std::size_t wild = pattern.find_first_of("*?[");
+    return wild == std::string_view::npos ? liesIn(folder, pattern)
+                                          : folder.starts_with(pattern.substr(0, wild));
+}
+
 } // namespace
 
 std::optional<InstallStep> lastInstall(const SplitStage &stage, std::size_t &count)
@@ -84,18 +92,24 @@ std::string stagedInstallLine(const SplitStage &stage, const InstallStep &instal
     const BuildStep &step = *install.step;
     if (!step.directory)
         return {};
-    // What has been removed since cannot be installed again.
+    // What has been removed since cannot be installed again, nor without the tools for it.
     bool isBehind = false;
     for (const BuildStep &each : stage.steps()) {
         if (&each == &step) {
             isBehind = true;
             continue;
         }
-        if (!isBehind || each.command->name() != "rm")
+        if (!isBehind)
+            continue;
+        const PackageCommand *package = stage.lint().packageOf(*each.command);
+        if (package && package->isOfSystem()
+            && package->isAnyVerb({"del", "purge", "remove", "erase", "autoremove"}))
+            return {};
+        if (each.command->name() != "rm")
             continue;
         for (const ScriptWord *word : each.command->operands()) {
             const std::string path = pathFor(stage, each, word->value);
-            if (path.empty() || liesIn(*step.directory, path) || liesIn(path, *step.directory))
+            if (path.empty() || liesIn(path, *step.directory) || isRemovedBy(path, *step.directory))
                 return {};
         }
     }

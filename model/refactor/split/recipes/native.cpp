@@ -8,6 +8,7 @@
 #include "model/lint/stage_bases.h"
 #include "model/refactor/split/recipes/compiled.h"
 #include "model/refactor/split/recipes/install_tree.h"
+#include "model/refactor/split/recipes/made_paths.h"
 
 #include <algorithm>
 
@@ -170,9 +171,17 @@ private:
         if (path.empty() || isScriptPath(path) || path.find_first_of("*?[") != std::string::npos)
             return false;
         const std::string folder = path.substr(0, std::max<std::size_t>(path.rfind('/'), 1));
+        if (isOfPackage(m_stage, path.substr(path.rfind('/') + 1)))
+            return false;
         const BuildStep *maker = makerOf(path);
-        if (m_install && !m_install->prefix.empty() && !maker && liesIn(path, m_install->prefix))
+        if (isInstalled(path))
             return takeInstalled(started);
+        if (const std::string around = maker ? std::string() : placedFolderAround(m_stage, path);
+            !around.empty()) {
+            addFile(m_recipe, around, programTitle(*m_last));
+            m_programs.push_back(path);
+            return true;
+        }
         const bool isOfSystem = (liesIn(path, "/usr") && !liesIn(path, "/usr/src"))
             || (isSystemFolder(folder) && folder != "/");
         if (!maker && isOfSystem)
@@ -209,17 +218,30 @@ private:
         return nullptr;
     }
 
+    /// `make install` has put it where it lies, or where a link leads to.
+    bool isInstalled(const std::string &path) const
+    {
+        if (!m_install || m_install->prefix.empty())
+            return false;
+        const std::string origin = originOf(m_placed, path);
+        // What is built in a folder of its own lies there.
+        return (origin != path || !makerOf(path)) && liesIn(origin, m_install->prefix)
+            && !liesIn(origin, "/usr/src");
+    }
+
     bool takeByName(const StartedCommand &started, const std::string &name)
     {
         for (const std::string_view folder :
              {"/usr/local/bin/", "/usr/bin/", "/bin/", "/usr/local/sbin/", "/usr/sbin/"}) {
             const std::string path = std::string(folder) + name;
             if (const BuildStep *maker = makerOf(path)) {
+                if (isInstalled(path))
+                    return takeInstalled(started);
                 take(path, *maker);
                 return true;
             }
         }
-        if (!m_install)
+        if (!m_install || isOfPackage(m_stage, name))
             return false;
         // Something else is started, such as an interpreter.
         if (isOneOf(name,
@@ -255,15 +277,15 @@ private:
             return m_recipe.refuse(
                 {QT_TRANSLATE_NOOP(
                      "refactor",
-                     "Line %1 installs among the files of the system, and what it installs from "
-                     "is gone behind it: give it a prefix of its own."),
+                     "Line %1 installs among the files of the system, and what it takes to do so again is "
+                     "gone behind it: give it a prefix of its own."),
                  {line}},
                 m_install->step->command->range);
         m_recipe.buildLines.push_back(std::move(again));
         m_recipe.files.push_back(
             {folder + "/", "/", {QT_TRANSLATE_NOOP("refactor", "What line %1 installs"), {line}}, false, {}});
         if (!m_stage.isAlpine())
-            m_recipe.finishLines.emplace_back("RUN ldconfig");
+            m_recipe.finishLines.push_back(findsLocalLibraries(m_stage));
         if (!m_install->isStageable)
             m_recipe.assumptions.push_back(
                 {{QT_TRANSLATE_NOOP(
@@ -330,7 +352,8 @@ private:
         const std::vector<std::string> own = librariesOfCompiler(m_stage.imageName());
         const bool isCompilerImage = !own.empty() || m_stage.imageName().find("clang") != std::string::npos;
         // Images of compilers have headers of many libraries that nobody has asked for.
-        const bool isUnknown = isCompilerImage && (m_links || m_isOpaque);
+        // What is installed besides the program may be a library of its.
+        const bool isUnknown = (isCompilerImage && (m_links || m_isOpaque)) || m_installs > 0;
         if (!m_programs.empty() && addClosure(m_stage, m_recipe, m_wish, m_programs, isUnknown))
             return;
         if (m_stage.isAlpine()) {
@@ -348,7 +371,7 @@ private:
                                       false,
                                       {}});
         if (m_recipe.finishLines.empty())
-            m_recipe.finishLines.emplace_back("RUN ldconfig");
+            m_recipe.finishLines.push_back(findsLocalLibraries(m_stage));
     }
 
     const SplitStage &m_stage;

@@ -7,6 +7,7 @@
 #include "model/lint/stage_bases.h"
 #include "model/refactor/split/files_read.h"
 #include "model/refactor/split/recipes/compiled.h"
+#include "model/refactor/split/recipes/made_paths.h"
 #include "model/refactor/split/runtime_needs.h"
 
 #include <algorithm>
@@ -221,6 +222,21 @@ void addData(const SplitStage &stage, SplitRecipe &recipe)
     }
 }
 
+void addMadeFiles(const SplitStage &stage, SplitRecipe &recipe, const std::vector<StartedCommand> &all)
+{
+    for (const StartedCommand &started : all) {
+        for (const std::string &word : started.words) {
+            for (const std::string_view part : pathsIn(word)) {
+                const std::string path = part.find('/') != std::string_view::npos
+                    ? pathOfWord(stage, started, part)
+                    : std::string();
+                if (!path.empty() && path != "/" && makerOfPath(stage, path))
+                    addFile(recipe, path, startedTitle(started));
+            }
+        }
+    }
+}
+
 void addNamedFiles(const SplitStage &stage, SplitRecipe &recipe, const StartedCommand &started,
                    const std::set<std::string> &skipped)
 {
@@ -245,7 +261,7 @@ void addNamedFiles(const SplitStage &stage, SplitRecipe &recipe, const StartedCo
                       {path, std::to_string(started.instruction->firstLine),
                        std::to_string(whole->instruction->firstLine)}},
                      started.range});
-            if (copy || whole || isThere == true)
+            if (copy || whole || isThere == true || makerOfPath(stage, path))
                 addFile(recipe, path, startedTitle(started));
         }
     }
