@@ -8,6 +8,8 @@
 #include "model/refactor/removal.h"
 #include "model/refactor/stage_order.h"
 
+#include <algorithm>
+
 namespace drydock {
 namespace {
 
@@ -177,6 +179,50 @@ Result<Plan> deleteStage(const GestureContext &context, StageIndex stage, Depend
     plan.keepsImage = dependants.empty() && plan.notice.source.empty();
     const std::size_t place = plan.edits.mapOffset(rangeToRemove(context.syntax, stage).begin);
     plan.focus = {place, place};
+    return plan;
+}
+
+Result<Plan> deleteStages(const GestureContext &context, const std::vector<StageIndex> &stages)
+{
+    const std::size_t count = context.syntax.stages.size();
+    std::vector<std::size_t> places(count);
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < count; ++i)
+        places[i] = std::ranges::binary_search(stages, StageIndex {i}) ? StageIndex::none : kept++;
+    EditSet inner;
+    const References references(context);
+    renumber(references, places, inner);
+    std::vector<TextEdit> edits;
+    for (std::size_t begin = 0, end = 0; begin < count; begin = end + 1) {
+        end = begin;
+        while (end < count && places[end] == StageIndex::none)
+            ++end;
+        if (end == begin)
+            continue;
+        // Of what parts the stages from their neighbours one piece goes.
+        const TextRange gone = begin == 0
+            ? TextRange {coreOf(context.syntax, {0}).begin, coreOf(context.syntax, {end}).begin}
+            : TextRange {coreOf(context.syntax, {begin - 1}).end, coreOf(context.syntax, {end - 1}).end};
+        edits.push_back({gone, {}});
+    }
+    for (const TextEdit &edit : inner) {
+        const auto holds = [&](const TextEdit &gone) { return gone.range.contains(edit.range); };
+        if (std::ranges::none_of(edits, holds))
+            edits.push_back(edit);
+    }
+    Result<EditSet> all = together(edits);
+    if (!all)
+        return tl::unexpected(all.error());
+    const Result<Outcome> outcome = outcomeOf(context, *all);
+    if (!outcome)
+        return tl::unexpected(outcome.error());
+    if (!changesArrows(context.graph, outcome->graph, places, {}, {}))
+        return nameClash();
+    Plan plan;
+    plan.edits = std::move(*all);
+    plan.name = {QT_TRANSLATE_NOOP("refactor", "Delete stages"), {}};
+    plan.notice = targetNotice(context, outcome->graph, places);
+    plan.keepsImage = plan.notice.source.empty();
     return plan;
 }
 

@@ -25,4 +25,8 @@ std::vector<std::size_t> dependantsOf(const StageGraph &graph, StageIndex stage)
 /// Plan::focus is the place where it was; Plan::notice says if the default target is another one now.
 Result<Plan> deleteStage(const GestureContext &context, StageIndex stage, DependantsChoice choice);
 
+/// Removes several stages at once, as deleteStage() does one.
+/// \param stages in file order, not all there are. \pre no other stage needs one of them.
+Result<Plan> deleteStages(const GestureContext &context, const std::vector<StageIndex> &stages);
+
 } // namespace drydock

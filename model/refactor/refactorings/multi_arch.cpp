@@ -75,10 +75,31 @@ public:
                  {m_context.graph().nodes[stage.value].label()}},
                 std::move(edits));
         assume(stage, build != nullptr);
+        assumeDownloads(stage);
     }
 
 private:
     void refuse(UserText reason, TextRange where) { m_reasons.push_back(blocked(std::move(reason), where)); }
+
+    /// What is fetched for one platform runs there alone, and that is now the one of whoever builds.
+    void assumeDownloads(StageIndex stage)
+    {
+        for (const Instruction &run : m_context.instructionsOf(stage)) {
+            const std::string_view text = m_syntax.textOf(run.range);
+            for (const std::string_view name : {"amd64", "x86_64", "linux-x64"}) {
+                const std::size_t at = text.find(name);
+                if (at == std::string_view::npos)
+                    continue;
+                const std::size_t begin = run.range.begin + at;
+                m_proposal.assumptions.push_back(
+                    {{QT_TRANSLATE_NOOP("refactor",
+                                        "Line %1 says “%2”: whoever builds does so on such a machine."),
+                      {lineOf(run), std::string(name)}},
+                     {begin, begin + name.size()}});
+                break;
+            }
+        }
+    }
 
     bool isBaseOfShipped(StageIndex stage) const
     {

@@ -85,10 +85,9 @@ Proposal proposeNameStages(const RefactorContext &context, const RefactorWish &)
                             where));
                 continue;
             }
-            name = compiles(context.lint, stage)
-                ? freeNameLike(gesture, references, "build", i, stage, reserved)
-                : nameFromImage(gesture, references, references.resolution().bases[i].image.text, i, stage,
-                                reserved);
+            // Not after its image: whoever reads that name below has to know which is meant (S36).
+            name = freeNameLike(gesture, references, compiles(context.lint, stage) ? "build" : "source", i,
+                                stage, reserved);
             reserved.insert(name);
             edits = namingEdits(references, gesture, stage, name);
         } else {
@@ -125,6 +124,13 @@ TextRange rangeOf(const StageGraph &graph, const std::string &name)
     return {};
 }
 
+/// \param node of the file as it is or as it has become.
+Assumption assumedUnused(const StageGraph &graph, const GraphNode &node)
+{
+    return {{QT_TRANSLATE_NOOP("refactor", "Nobody builds “%1” by --target."), {node.label()}},
+            rangeOf(graph, node.name)};
+}
+
 } // namespace
 
 Proposal proposeRemoveDeadStages(const RefactorContext &context, const RefactorWish &)
@@ -147,6 +153,17 @@ Proposal proposeRemoveDeadStages(const RefactorContext &context, const RefactorW
     proposal.declared.insert(ContractPart::Triggers);
     Steps steps(context.gesture());
     std::vector<Proposal> reasons;
+    std::vector<StageIndex> dead;
+    for (std::size_t i = 0; i < context.lint.stageCount(); ++i) {
+        const GraphNode &node = context.graph().nodes[i];
+        if (node.isReachable || node.isTarget)
+            continue;
+        dead.push_back({i});
+        proposal.assumptions.push_back(assumedUnused(context.graph(), node));
+    }
+    // All at once is one parse, however many there are. Where one has to stay, the others go one by one.
+    if (!dead.empty() && !steps.take(deleteStages(steps.context(), dead)))
+        proposal.assumptions.clear();
     // What a stage below had a hold of may go once that one is gone.
     for (bool hasTaken = true; hasTaken;) {
         hasTaken = false;
@@ -163,9 +180,7 @@ Proposal proposeRemoveDeadStages(const RefactorContext &context, const RefactorW
                 continue;
             }
             hasTaken = true;
-            proposal.assumptions.push_back(
-                {{QT_TRANSLATE_NOOP("refactor", "Nobody builds “%1” by --target."), {node.label()}},
-                 rangeOf(context.graph(), node.name)});
+            proposal.assumptions.push_back(assumedUnused(context.graph(), node));
         }
     }
     const EditSet edits = steps.edits();

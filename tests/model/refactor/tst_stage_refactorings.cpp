@@ -26,7 +26,9 @@ private slots:
                   {{"a build", "FROM golang:1.26\nRUN go build -o /a\nFROM scratch\nCOPY --from=0 /a /a\n",
                     "FROM golang:1.26 AS build\nRUN go build -o /a\nFROM scratch\nCOPY --from=build /a /a\n"},
                    {"lower case, CR LF", "from debian:13\r\nrun true\r\nfrom scratch\r\ncopy --from=0 /a /a",
-                    "from debian:13 as debian\r\nrun true\r\nfrom scratch\r\ncopy --from=debian /a /a"},
+                    "from debian:13 as source\r\nrun true\r\nfrom scratch\r\ncopy --from=source /a /a"},
+                   {"an image that comes again", "FROM debian:12\nFROM debian:13\nCOPY --from=0 /a /a\n",
+                    "FROM debian:12 AS source\nFROM debian:13\nCOPY --from=source /a /a\n"},
                    {"a name that is there", "FROM golang:1.26 AS one\nFROM scratch\nCOPY --from=0 /a /a\n",
                     "FROM golang:1.26 AS one\nFROM scratch\nCOPY --from=one /a /a\n"},
                    {"a name that two have", "FROM a AS x\nFROM b AS x\nFROM scratch\nCOPY --from=0 /a /a\n",
@@ -252,6 +254,14 @@ private slots:
               "no: Line 3 runs the program that line 2 makes"},
              {"go install", "FROM golang:1.26 AS build\nENV CGO_ENABLED=0\nRUN go install .\n" + end,
               "no: Line 3: “go install”"},
+             {"Go for one platform",
+              "FROM debian AS build\nRUN wget https://example.org/go-amd64.tgz\nRUN CGO_ENABLED=0 go build "
+              "-o /a .\n"
+                  + end,
+              "FROM --platform=$BUILDPLATFORM debian AS build\nRUN wget "
+              "https://example.org/go-amd64.tgz\nARG TARGETOS "
+              "TARGETARCH\nRUN CGO_ENABLED=0 GOOS=$TARGETOS GOARCH=$TARGETARCH go build -o /a .\n"
+                  + end},
              {"Java", "FROM maven:3 AS build\nRUN mvn package\n" + end,
               "FROM --platform=$BUILDPLATFORM maven:3 AS build\nRUN mvn package\n" + end},
              {"Rust", "FROM rust:1 AS build\nRUN cargo build\n" + end, "no: Line 2 builds with cargo"},
