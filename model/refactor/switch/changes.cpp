@@ -7,7 +7,7 @@
 namespace drydock {
 namespace {
 
-/// A word that goes with its line and a command that goes behind it share the line's end.
+/// A word that goes with its line and a command that goes behind it share the line’s end; pieces that touch are one.
 std::vector<TextEdit> withoutOverlaps(std::vector<TextEdit> edits)
 {
     std::ranges::stable_sort(edits, {}, [](const TextEdit &edit) { return edit.range.begin; });
@@ -15,7 +15,7 @@ std::vector<TextEdit> withoutOverlaps(std::vector<TextEdit> edits)
     for (TextEdit &edit : edits) {
         const bool isDeletion = edit.replacement.empty() && !edit.range.isEmpty();
         if (isDeletion && !result.empty() && result.back().replacement.empty()
-            && edit.range.begin < result.back().range.end)
+            && !result.back().range.isEmpty() && edit.range.begin <= result.back().range.end)
             result.back().range.end = std::max(result.back().range.end, edit.range.end);
         else
             result.push_back(std::move(edit));
@@ -60,7 +60,8 @@ std::vector<TextEdit> allEdits(const Syntax &syntax, const Changes &changes)
     edits = withoutOverlaps(std::move(edits));
     for (TextEdit &edit : edits)
         takeContinuation(syntax, edit);
-    return edits;
+    // What goes above may reach down to a continuation that goes, too.
+    return withoutOverlaps(std::move(edits));
 }
 
 } // namespace drydock

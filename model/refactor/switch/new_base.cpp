@@ -233,6 +233,15 @@ private:
         if (tag.empty())
             return refused({QT_TRANSLATE_NOOP("refactor", "No newer version than “%1” was known on %2."),
                             {label(), endOfLifeDate()}});
+        // A program does not roll forward to another major version by itself (learn.microsoft.com: “.NET runtime roll forward”).
+        if (const auto image = parseImageReference(label()); image
+            && bareNameOf(*image).starts_with("mcr.microsoft.com/dotnet/")
+            && !bareNameOf(*image).ends_with("/runtime-deps"))
+            return refused(
+                {QT_TRANSLATE_NOOP("refactor",
+                                   "What has been published for “%1” does not start on another major "
+                                   "version of .NET: change its TargetFramework and all images together."),
+                 {label()}});
         if (m_base.written.find('$') != std::string::npos)
             return refused({QT_TRANSLATE_NOOP("refactor",
                                               "The version of “%1” comes from a variable: change what it "

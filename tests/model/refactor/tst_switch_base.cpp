@@ -75,6 +75,10 @@ private slots:
         row("below another stage", "slim", "FROM python:3.12 AS a\nFROM a\n",
             "FROM python:3.12-slim AS a\nFROM a\n");
 
+        row("all that stands behind goes", "alpine",
+            "FROM debian:bookworm\nRUN apt-get update && apt-get install -y \\\n\tgcc \\\n\tlibc6-dev "
+            "\\\n\t--no-install-recommends \\\n\t&& rm -rf /var/lib/apt/lists/*\n",
+            "FROM alpine:3.23\nRUN apk add --no-cache \\\n\tgcc musl-dev\n");
         row("no: variable holds more", "alpine", "ARG TAG=22-bookworm\nFROM node:$TAG\n",
             "no: more than the version");
         row("no: no value", "alpine", "ARG V\nFROM node:$V\n", "no: give its ARG a default");
