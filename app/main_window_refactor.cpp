@@ -114,7 +114,7 @@ void MainWindow::updateChanges()
         m_changes->setFileWriter({});
     else
         m_changes->setFileWriter([&file](const std::map<std::string, std::string> &files) {
-            const QString trouble = writeBeside(file.path(), file.surroundings().facts().folder.get(), files);
+            QString trouble = writeBeside(file.path(), file.surroundings().facts().folder.get(), files);
             file.lookAround();
             return trouble;
         });

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/analysis.h"
+#include "tests/model/refactor/brought_findings.h"
 #include "tests/model/refactor/random_gesture.h"
 #include "tests/model/refactor/refactoring_promises.h"
 
@@ -21,40 +22,6 @@ namespace {
 /// Every so many-th file is tried, or with DRYDOCK_WHOLE_CORPUS in the environment all are.
 constexpr int stride = 9;
 constexpr std::size_t mostCarets = 8; ///< In one file.
-
-/// What a refactoring brings by its nature, each with the reason.
-struct Brought {
-    std::string_view refactoring;
-    std::string_view rule;
-};
-constexpr Brought broughtByNature[] = {
-    {"switch-base", "DL3008"}, // What the old base brought is installed, in whatever version there is.
-    // The sources come over what is installed: the proposal assumes a .dockerignore.
-    {"manifests-first", "S10"},
-    // RUNs that follow one another count as one only if their mounts are the same.
-    {"cache-mounts", "DL3059"},
-    // The rule knows the cache of root alone.
-    {"cache-mounts", "DL3042"},
-    // Packages without versions, as in the stage that they come from.
-    {"split-run", "DL3047"},
-    {"split", "DL3008"},
-    {"split", "DL3018"},
-    {"split", "DL3015"},
-    // What both stages need stands in both as it was written.
-    {"split", "LegacyKeyValueFormat"},
-    {"split", "DL3003"},
-    {"split", "DL3007"},
-    {"split", "DL3020"},
-    {"split", "DL3059"},
-    {"split", "S28"},
-    {"split", "S34"},
-    // Without the digest the tag counts again, and what is known of it.
-    {"unpin", "S34"},
-    // RUNs of two stages come to stand together.
-    {"inline-stage", "DL3059"},
-    // The user stays made when what follows changes.
-    {"non-root", "DL3059"},
-};
 
 std::string contentsOf(const QString &path)
 {
@@ -131,7 +98,8 @@ private:
             ++reasons[tried.proposal.reason.source];
         for (const Assumption &assumption : tried.proposal.assumptions)
             ++assumptions[assumption.text.source];
-        if (!tried.result)
+        // What is found in a file that is no Dockerfile says little: a template has words of its own.
+        if (!tried.result || findings.contains("instruction"))
             return;
         for (const auto &[rule, count] : findingsOf(tried.result->text)) {
             const auto before = findings.find(rule);
