@@ -179,10 +179,13 @@ private:
 };
 
 /// The stages that it can be done with.
-Choice choiceOf(const RefactorContext &context, const References &references, const RefactorWish &wish)
+Choice choiceOf(const RefactorContext &context, const References &references, StageIndex chosen)
 {
-    Choice which {
-        "stage", {QT_TRANSLATE_NOOP("refactor", "Stage"), {}}, {}, std::string(wish.setting("stage")), false};
+    Choice which {"stage",
+                  {QT_TRANSLATE_NOOP("refactor", "Stage"), {}},
+                  {},
+                  chosen ? stageSetting(context, chosen) : std::string(),
+                  false};
     for (std::size_t i = 0; i < context.lint.stageCount(); ++i) {
         if (!StageInlining(context, references, {i}).obstacle())
             which.answers.push_back({stageSetting(context, {i}), {}});
@@ -228,7 +231,7 @@ Proposal proposeInlineStage(const RefactorContext &context, const RefactorWish &
     }
     // What an ONBUILD takes by number counts by another one.
     proposal.declared.insert(ContractPart::Triggers);
-    proposal.choices = {choiceOf(context, references, wish)};
+    proposal.choices = {choiceOf(context, references, stage)};
     return proposal;
 }
 

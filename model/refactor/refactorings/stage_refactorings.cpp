@@ -33,8 +33,11 @@ Proposal proposeRenameStage(const RefactorContext &context, const RefactorWish &
 {
     const StageIndex stage = meantStage(context, wish);
     const std::string name(wish.setting("name"));
-    Choice which {
-        "stage", {QT_TRANSLATE_NOOP("refactor", "Stage"), {}}, {}, std::string(wish.setting("stage")), false};
+    Choice which {"stage",
+                  {QT_TRANSLATE_NOOP("refactor", "Stage"), {}},
+                  {},
+                  stage ? stageSetting(context, stage) : std::string(),
+                  false};
     for (std::size_t i = 0; i < context.lint.stageCount(); ++i)
         which.answers.push_back({stageSetting(context, {i}), {}});
     const Choice newName {"name", {QT_TRANSLATE_NOOP("refactor", "New name"), {}}, {}, name, true};
