@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/base/one_of.h"
 #include "model/edits/line_style.h"
+#include "model/edits/line_style.h"
+#include "model/knowledge/image_tags.h"
 #include "model/lint/copy_steps.h"
 #include "model/lint/fixes.h"
 #include "model/lint/go_builds.h"
@@ -31,8 +33,9 @@ public:
             || m_syntax.flagNamed(from, "--platform") || !m_context.graph().nodes[stage.value].isReachable
             || isBaseOfShipped(stage))
             return;
-        const Instruction *build = nullptr;
+        const Instruction *build = nullptr; // The first that has to be told for which platform.
         std::vector<TextEdit> edits;
+        bool isGo = false;
         bool isPortable = false;
         for (const Instruction &run : m_context.instructionsOf(stage)) {
             if (run.keyword != Keyword::Run)
@@ -42,11 +45,16 @@ public:
                     if (!addGo(stage, run, command, edits))
                         return;
                     build = build ? build : &run;
-                } else if (isOneOf(command.name(), {"mvn", "mvnw", "gradle", "gradlew"})
-                           && isCompiling(command)) {
+                    isGo = true;
+                } else if (isDotnetStep(command)) {
+                    if (!addDotnet(stage, run, command, edits))
+                        return;
+                    build = build ? build : &run;
+                } else if (isBuildStep(command)
+                           && isOneOf(command.name(),
+                                      {"mvn", "mvnw", "gradle", "gradlew", "npm", "yarn", "pnpm", "bun"})) {
                     isPortable = true;
-                } else if (isOneOf(command.name(),
-                                   {"cargo", "gcc", "g++", "make", "cmake", "dotnet", "rustc"})
+                } else if (isOneOf(command.name(), {"cargo", "gcc", "g++", "make", "cmake", "rustc"})
                            && isCompiling(command)) {
                     refuse({QT_TRANSLATE_NOOP("refactor",
                                               "Line %1 builds with %2, which needs a compiler for each "
@@ -63,8 +71,9 @@ public:
         const std::size_t place = from.keywordRange.end;
         edits.push_back({{place, place}, " --platform=$BUILDPLATFORM"});
         if (build) {
-            auto edit = insertBehind(m_syntax, {m_context.indexOf(*build).value - 1},
-                                     {keywordLike(m_syntax, *build, "ARG") + " TARGETOS TARGETARCH"});
+            auto edit = insertBehind(
+                m_syntax, {m_context.indexOf(*build).value - 1},
+                {keywordLike(m_syntax, *build, "ARG") + (isGo ? " TARGETOS TARGETARCH" : " TARGETARCH")});
             if (!edit)
                 return;
             if (!isDeclared(stage))
@@ -74,7 +83,7 @@ public:
                 {QT_TRANSLATE_NOOP("refactor", "“%1” on the platform of the machine that builds"),
                  {m_context.graph().nodes[stage.value].label()}},
                 std::move(edits));
-        assume(stage, build != nullptr);
+        assume(stage, isGo);
         assumeDownloads(stage);
     }
 
@@ -115,6 +124,44 @@ private:
         const auto &settings = m_context.settingsOf(stage);
         return std::ranges::any_of(
             settings, [](const VariableSetting &setting) { return setting.name == "TARGETARCH"; });
+    }
+
+    static bool isDotnetStep(const ScriptCommand &command)
+    {
+        const auto operands = command.operands();
+        return command.name() == "dotnet" && !operands.empty()
+            && isOneOf(operands.front()->value, {"restore", "build", "publish"});
+    }
+
+    /// The SDK makes programs for other processors if it is told to (`-a`); that it stays framework-dependent is so since
+    /// version 8 (learn.microsoft.com: “Runtime-specific apps no longer self-contained”).
+    bool addDotnet(StageIndex stage, const Instruction &run, const ScriptCommand &command,
+                   std::vector<TextEdit> &edits)
+    {
+        const auto image = parseImageReference(m_context.resolution().bases[stage.value].image.text);
+        const auto parts = image ? tagParts(image->tag) : std::vector<std::string_view>();
+        if (parts.empty() || !isVersion(parts.front()) || compareVersions(parts.front(), "8") < 0) {
+            refuse({QT_TRANSLATE_NOOP(
+                        "refactor",
+                        "Line %1 builds for one platform: for others it takes the SDK of .NET 8 or newer, "
+                        "by its tag."),
+                    {lineOf(run)}},
+                   command.range);
+            return false;
+        }
+        const bool isBound
+            = command.has({"-r", "--runtime", "-a", "--arch", "--os", "--self-contained", "--sc"})
+            || m_syntax.textOf(command.range).find("Aot") != std::string_view::npos;
+        if (isBound || run.isJson) {
+            refuse({QT_TRANSLATE_NOOP("refactor",
+                                      "Line %1 says itself what it builds for: take that out first."),
+                    {lineOf(run)}},
+                   command.range);
+            return false;
+        }
+        const std::size_t behind = command.operands().front()->range.end;
+        edits.push_back({{behind, behind}, " -a $TARGETARCH"});
+        return true;
     }
 
     bool addGo(StageIndex stage, const Instruction &run, const ScriptCommand &command,

@@ -262,6 +262,24 @@ private slots:
               "https://example.org/go-amd64.tgz\nARG TARGETOS "
               "TARGETARCH\nRUN CGO_ENABLED=0 GOOS=$TARGETOS GOARCH=$TARGETARCH go build -o /a .\n"
                   + end},
+             {".NET",
+              "FROM mcr.microsoft.com/dotnet/sdk:8.0 AS build\nWORKDIR /s\nCOPY . .\nRUN dotnet restore && "
+              "dotnet publish "
+              "--no-restore -o /a\n"
+                  + end,
+              "FROM --platform=$BUILDPLATFORM mcr.microsoft.com/dotnet/sdk:8.0 AS build\nWORKDIR /s\nCOPY . "
+              ".\nARG "
+              "TARGETARCH\nRUN dotnet restore -a $TARGETARCH && dotnet publish -a $TARGETARCH --no-restore "
+              "-o /a\n"
+                  + end},
+             {".NET that is old",
+              "FROM mcr.microsoft.com/dotnet/sdk:6.0 AS build\nRUN dotnet publish -o /a\n" + end,
+              "no: Line 2 builds for one platform"},
+             {".NET for one runtime",
+              "FROM mcr.microsoft.com/dotnet/sdk:8.0 AS build\nRUN dotnet publish -r linux-x64 -o /a\n" + end,
+              "no: Line 2 says itself"},
+             {"pages", "FROM node:22 AS build\nRUN npm run build\n" + end,
+              "FROM --platform=$BUILDPLATFORM node:22 AS build\nRUN npm run build\n" + end},
              {"Java", "FROM maven:3 AS build\nRUN mvn package\n" + end,
               "FROM --platform=$BUILDPLATFORM maven:3 AS build\nRUN mvn package\n" + end},
              {"Rust", "FROM rust:1 AS build\nRUN cargo build\n" + end, "no: Line 2 builds with cargo"},
