@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/base/one_of.h"
 #include "model/edits/line_style.h"
-#include "model/edits/line_style.h"
 #include "model/knowledge/image_tags.h"
 #include "model/lint/copy_steps.h"
 #include "model/lint/fixes.h"

@@ -285,9 +285,11 @@ private:
     void addFinish()
     {
         std::vector<std::string> lines;
-        for (const auto &[folder, command] : m_recipe.boundRuns)
-            lines.push_back(asLines(m_style.keyword("RUN") + " --mount=type=bind,from=" + m_builder
-                                    + ",source=" + folder + ",target=" + folder + " " + command));
+        for (const auto &[folder, command] : m_recipe.boundRuns) {
+            std::string line = m_style.keyword("RUN") + " --mount=type=bind,from=" + m_builder;
+            line.append(",source=").append(folder).append(",target=").append(folder).append(" ");
+            lines.push_back(asLines(line + command));
+        }
         for (const std::string &line : m_recipe.finishLines)
             lines.push_back(asLines(line));
         const char *title = QT_TRANSLATE_NOOP("refactor", "What the program needs to be found");
