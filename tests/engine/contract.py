@@ -41,3 +41,18 @@ def lost(before, after, base):
     if before["user"] and not after["user"]:
         found.append(f"the user was {before['user']} and is root")
     return found
+
+
+def contradicted(said, built):
+    """What the engine has built otherwise than Drydock SAID it would: sentences. Stand-ins have paths and versions of their own
+    in variables, so only those that the file sets count."""
+    found = [f"Drydock says that {part} is {said[part]}, and it is {built[part]}"
+             for part, name in (("argv", "program"), ("workingDirectory", "workingDirectory"), ("ports", "ports"),
+                                ("volumes", "volumes"), ("stopSignal", "stopSignal"))
+             if name not in said["open"] and said[part] != built[part]]
+    if "user" not in said["open"] and plain_user(said["user"]) != built["user"]:
+        found.append(f"Drydock says that the user is {said['user']!r}, and it is {built['user']!r}")
+    found += [f"Drydock says that {name} is {value!r}, and it is {built['environment'].get(name)!r}"
+              for name, value in said["environment"].items()
+              if name not in said["fromBase"] and name != "PATH" and built["environment"].get(name) != value]
+    return found

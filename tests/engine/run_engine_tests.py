@@ -88,7 +88,7 @@ def compare(builder, program, name):
                 tag = f"drydock/{name}:{side}"
                 images[side] = builder.build((folder / "Dockerfile").read_text(), folder, tag)
                 runs[side] = builder.run(tag, sample.port, f"{name}-{side}")
-            complain(case, sample, images, runs)
+            complain(case, sample, images, runs, proposals)
             if case.touched:
                 with open(sides["after"] / case.touched, "a") as file:
                     file.write("\n")
@@ -101,7 +101,7 @@ def compare(builder, program, name):
     return {"before": images["before"]["Size"], "after": images["after"]["Size"], "verdict": proposals[0]["verdict"], "text": text}
 
 
-def complain(case, sample, images, runs):
+def complain(case, sample, images, runs, proposals):
     """Raises Failure unless nobody notices a difference."""
     before, after = runs["before"], runs["after"]
     problems = []
@@ -114,6 +114,8 @@ def complain(case, sample, images, runs):
     base = standins.IMAGES[standins.standin_for(builds.FROM.search((samples.FOLDER / case.sample / "Dockerfile").read_text())[1])]
     contracts = {side: contract.of_image(image) for side, image in images.items()}
     problems += contract.lost(contracts["before"], contracts["after"], contract.of_image({"Config": base.config}))
+    problems += contract.contradicted(proposals[0]["contractBefore"], contracts["before"])
+    problems += contract.contradicted(proposals[-1]["contractAfter"], contracts["after"])
     gone = 1 - images["after"]["Size"] / images["before"]["Size"]
     if gone < case.shrinks:
         problems.append(f"it gets smaller by {100 * gone:.1f} %, not by {100 * case.shrinks:.0f} %")

@@ -86,6 +86,15 @@ class Contract(unittest.TestCase):
         self.assertEqual(len(contract.lost(before, self.image(), base)), 4)
         self.assertEqual(contract.lost(before, {**fine, "user": ""}, base), ["the user was me and is root"])
 
+    def test_contradicted(self):
+        built = self.image(Cmd=["/a"], Env=["PATH=/", "PORT=1", "GO_VERSION=1.19"], WorkingDir="/app")
+        said = {**built, "user": "root", "environment": {"PATH": "/bin", "PORT": "1", "GO_VERSION": "1.21"}, "fromBase": ["GO_VERSION"],
+                "open": []}
+        self.assertEqual(contract.contradicted(said, built), [])
+        wrong = {**said, "argv": ["/b"], "workingDirectory": "/", "environment": {"PORT": "2"}, "user": "me"}
+        self.assertEqual(len(contract.contradicted(wrong, built)), 4)
+        self.assertEqual(contract.contradicted({**said, "argv": ["/b"], "open": ["program"]}, built), [])
+
 
 if __name__ == "__main__":
     unittest.main()

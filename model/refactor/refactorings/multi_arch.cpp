@@ -209,7 +209,8 @@ private:
                 if (command.words[i].value.starts_with(name + "="))
                     fixed = &command.words[i];
             }
-            const std::string wanted = name + "=" + variable;
+            std::string wanted = name;
+            wanted.append("=").append(variable);
             std::string inBraces = name;
             inBraces += "=${";
             inBraces += variable.substr(1);

@@ -204,20 +204,22 @@ bool SplitStage::copies(std::string_view pattern) const
 std::string SplitStage::placeOf(std::string_view path) const
 {
     const std::string wanted = insideContext(path);
-    for (auto copy = m_copies.rbegin(); copy != m_copies.rend(); ++copy) {
-        if (!copy->isFromFolderOfBuild() || copy->destination.empty())
+    // The last one that brings it counts.
+    for (std::size_t i = m_copies.size(); i-- > 0;) {
+        const CopyStep &copy = m_copies[i];
+        if (!copy.isFromFolderOfBuild() || copy.destination.empty())
             continue;
-        for (const CopiedSource &source : copy->sources) {
+        for (const CopiedSource &source : copy.sources) {
             if (source.path.empty())
                 continue;
             const std::string from = insideContext(source.path);
             if (from.empty())
-                return pathFrom(copy->destination, wanted);
+                return pathFrom(copy.destination, wanted);
             if (from == wanted)
-                return copy->isIntoFolder ? copy->pathInside(source) : copy->destination;
+                return copy.isIntoFolder ? copy.pathInside(source) : copy.destination;
             // The contents of a folder end up in the destination.
             if (wanted.starts_with(from + "/"))
-                return pathFrom(copy->destination, std::string_view(wanted).substr(from.size() + 1));
+                return pathFrom(copy.destination, std::string_view(wanted).substr(from.size() + 1));
         }
     }
     return {};

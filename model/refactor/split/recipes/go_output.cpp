@@ -68,7 +68,7 @@ std::string nameOfPackage(const SplitStage &stage, const BuildStep &step, std::s
         return std::string(lastPart(package).substr(0, lastPart(package).size() - 3));
     if (package.ends_with("..."))
         return {};
-    const std::string last(lastPart(package));
+    std::string last(lastPart(package));
     if (last == "." || last == ".." || last.empty()) {
         const Manifests *manifests = stage.manifests();
         if (!manifests || !step.directory)

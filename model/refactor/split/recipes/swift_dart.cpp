@@ -28,7 +28,7 @@ std::string startedPath(const SplitStage &stage, const std::vector<StartedComman
 {
     for (const StartedCommand &each : started) {
         const std::string &word = each.words.front();
-        const std::string path
+        std::string path
             = word.find('/') == std::string::npos ? std::string() : pathOfWord(stage, each, word);
         if (!path.empty() && !isScriptPath(path) && path.find_first_of("*?[") == std::string::npos)
             return path;
