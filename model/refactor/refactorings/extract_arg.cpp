@@ -28,6 +28,12 @@ std::string argumentName(std::string_view image)
     return name + "_VERSION";
 }
 
+/// `${NODE_VERSION}`
+std::string argumentWord(const std::string &name)
+{
+    return "${" + name + "}";
+}
+
 } // namespace
 
 Proposal proposeExtractArg(const RefactorContext &context, const RefactorWish &)
@@ -64,6 +70,8 @@ Proposal proposeExtractArg(const RefactorContext &context, const RefactorWish &)
         if (instruction.keyword == Keyword::Arg && !first)
             lastArg = &instruction;
     }
+    if (!first)
+        return blocked({QT_TRANSLATE_NOOP("refactor", "No two FROMs name the same image and tag."), {}});
     const auto isTaken = [&](const std::string &name) {
         return syntax.text.bytes().find(name) != std::string_view::npos
             || std::ranges::find(names, name) != names.end();
@@ -79,9 +87,10 @@ Proposal proposeExtractArg(const RefactorContext &context, const RefactorWish &)
         if (isTaken(name))
             continue;
         names.push_back(name);
-        added.push_back(keywordLike(syntax, *first, "ARG") + " " + name + "=" + image.substr(colon + 1));
+        added.push_back(keywordLike(syntax, *first, "ARG"));
+        added.back().append(" ").append(name).append("=").append(image.substr(colon + 1));
         for (const TaggedFrom &from : froms)
-            edits.push_back({from.tag, "${" + name + "}"});
+            edits.push_back({from.tag, argumentWord(name)});
         ++count;
     }
     if (count == 0)

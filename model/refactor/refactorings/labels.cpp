@@ -91,7 +91,7 @@ Proposal proposeLabels(const RefactorContext &context, const RefactorWish &wish)
         if (!isPlain(value))
             return blocked(
                 {QT_TRANSLATE_NOOP("refactor", "A label’s value holds no quotes, $ and \\ here."), {}});
-        fixed += " " + key + "=\"" + value + "\"";
+        fixed.append(" ").append(key).append("=\"").append(value).append("\"");
     }
     const std::string image = rootImageOf(lint, target);
     const std::string baseKey = std::string(prefix) + "base.name";

@@ -100,8 +100,9 @@ Proposal proposeSecretMounts(const RefactorContext &context, const RefactorWish 
                                         arg.range));
                     continue;
                 }
-                auto flag = flagAdded(context.lint, *users.front(),
-                                      "--mount=type=secret,id=" + name + ",env=" + name);
+                std::string mount = "--mount=type=secret,id=";
+                mount.append(name).append(",env=").append(name);
+                auto flag = flagAdded(context.lint, *users.front(), mount);
                 if (!flag || pairs.size() != 1) {
                     reasons.push_back(blocked(
                         {QT_TRANSLATE_NOOP(

@@ -117,7 +117,7 @@ private:
                      {name}},
                     m_from);
             else
-                m_changes.added.push_back("ENV " + name + "=" + value);
+                m_changes.added.emplace_back("ENV ").append(name).append("=").append(value);
         }
         for (const auto &[name, value] : m_new.environment) {
             if (!m_old.environment.contains(name))

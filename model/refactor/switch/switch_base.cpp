@@ -90,6 +90,7 @@ Proposal proposeSwitchBase(const RefactorContext &context, const RefactorWish &w
     if (auto reason = file.obstacle())
         return std::move(*reason);
     std::vector<Attempt> attempts;
+    attempts.reserve(allBaseKinds.size());
     for (const BaseKind kind : allBaseKinds)
         attempts.push_back(file.attempt(kind));
 
