@@ -62,8 +62,7 @@ const BuildStep *makerOfPath(const SplitStage &stage, std::string_view path)
 std::string placedFolderAround(const SplitStage &stage, std::string_view path)
 {
     for (const PlacedFile &file : placedFiles(stage)) {
-        const std::string inside
-            = pathFrom(file.to, std::string_view(file.from).substr(file.from.rfind('/') + 1));
+        std::string inside = pathFrom(file.to, std::string_view(file.from).substr(file.from.rfind('/') + 1));
         const auto isAround = [path](const std::string &folder) {
             return folder != path && liesIn(path, folder) && !isSystemFolder(folder);
         };
