@@ -41,9 +41,7 @@ std::string filledFolder(const SplitStage &stage, const BuildStep &step)
 const BuildStep *makerOfPath(const SplitStage &stage, std::string_view path)
 {
     for (const PlacedFile &file : placedFiles(stage)) {
-        const std::string inside
-            = pathFrom(file.to, std::string_view(file.from).substr(file.from.rfind('/') + 1));
-        if (file.to == path || (file.mayBeFolder && inside == path))
+        if (file.isAt(path))
             return file.step;
     }
     for (const BuildStep &step : stage.steps()) {
@@ -62,11 +60,10 @@ const BuildStep *makerOfPath(const SplitStage &stage, std::string_view path)
 std::string placedFolderAround(const SplitStage &stage, std::string_view path)
 {
     for (const PlacedFile &file : placedFiles(stage)) {
-        std::string inside = pathFrom(file.to, std::string_view(file.from).substr(file.from.rfind('/') + 1));
         const auto isAround = [path](const std::string &folder) {
             return folder != path && liesIn(path, folder) && !isSystemFolder(folder);
         };
-        if (file.mayBeFolder && isAround(inside))
+        if (std::string inside = file.inside(); file.mayBeFolder && isAround(inside))
             return inside;
         if (isAround(file.to))
             return file.to;

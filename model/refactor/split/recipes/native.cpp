@@ -210,9 +210,7 @@ private:
                 return m_last;
         }
         for (const PlacedFile &file : m_placed) {
-            const std::string inside
-                = pathFrom(file.to, std::string_view(file.from).substr(file.from.rfind('/') + 1));
-            if (file.to == path || (file.mayBeFolder && inside == path))
+            if (file.isAt(path))
                 return file.step;
         }
         return nullptr;

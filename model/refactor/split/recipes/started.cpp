@@ -192,6 +192,11 @@ std::string pathFor(const SplitStage &stage, const BuildStep &step, std::string_
     return known ? pathWithWildcards(*known, step.directory) : std::string();
 }
 
+std::string PlacedFile::inside() const
+{
+    return pathFrom(to, std::string_view(from).substr(from.rfind('/') + 1));
+}
+
 std::vector<PlacedFile> placedFiles(const SplitStage &stage)
 {
     std::vector<PlacedFile> placed;
@@ -233,10 +238,8 @@ std::string originOf(const std::vector<PlacedFile> &placed, std::string_view pat
 {
     std::string current(path);
     for (std::size_t i = placed.size(); i-- > 0;) {
-        const PlacedFile &each = placed[i];
-        const std::string_view name = std::string_view(each.from).substr(each.from.rfind('/') + 1);
-        if (each.to == current || (each.mayBeFolder && pathFrom(each.to, name) == current))
-            current = each.from;
+        if (placed[i].isAt(current))
+            current = placed[i].from;
     }
     return current;
 }

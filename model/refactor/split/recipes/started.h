@@ -42,6 +42,11 @@ struct PlacedFile {
     std::string from; ///< Absolute; may hold wildcards.
     std::string to; ///< Absolute.
     bool mayBeFolder = false; ///< `to` may be a folder that the file was put into under its own name.
+
+    /// Where it lies if `to` is a folder.
+    std::string inside() const;
+    /// It may lie there now.
+    bool isAt(std::string_view path) const { return to == path || (mayBeFolder && inside() == path); }
 };
 
 /// In file order. What hangs on something unknown is left out.
