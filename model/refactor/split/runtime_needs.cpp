@@ -48,11 +48,6 @@ bool isCalled(const std::vector<std::string_view> &started, PackageWorld world, 
     return starts(name) || std::ranges::any_of(programs, starts);
 }
 
-bool isShellName(std::string_view name)
-{
-    return isOneOf(name, {"sh", "bash", "ash", "dash", "zsh"});
-}
-
 /// A file that an interpreter runs: its first line names one that a bare base has not.
 bool isScript(std::string_view path)
 {
@@ -100,6 +95,11 @@ bool hasNumber(std::string_view user)
 }
 
 } // namespace
+
+bool isShellName(std::string_view name)
+{
+    return isOneOf(name, {"sh", "bash", "ash", "dash", "zsh"});
+}
 
 namespace {
 

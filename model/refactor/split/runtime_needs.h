@@ -36,6 +36,9 @@ std::vector<std::string> librariesBehind(const SplitStage &stage, PackageWorld w
 /// Which package manager an image has; nothing for those without one, or if it is not known.
 std::optional<PackageWorld> packageWorldOf(std::string_view reference);
 
+/// sh, bash and the like. \param name without its folder.
+bool isShellName(std::string_view name);
+
 /// Why the program needs a base with a shell, if it does.
 struct ShellNeed {
     UserText reason; ///< One sentence with the line.

@@ -45,8 +45,7 @@ private:
             m_found.outputs = {{asked, nullptr}};
         if (!runsOnLinux())
             return;
-        const bool isShell
-            = !words.empty() && isOneOf(lastPart(words[0]), {"sh", "bash", "ash", "dash", "zsh"});
+        const bool isShell = !words.empty() && isShellName(lastPart(words[0]));
         if (words.empty() || isShell) {
             // A script around it: what is built by name is what it starts.
             if (m_found.outputs.empty())
