@@ -93,11 +93,6 @@ void Installs::readPip(const BuildStep &step)
     const auto package = packageCommandOf(command);
     if (!package->isVerb("install"))
         return;
-    // Newer tools to install with are no packages of the program.
-    const bool isOfTools = !command.has({"-r", "--requirement", "-e", "--editable"})
-        && !package->packages.empty() && std::ranges::all_of(package->packages, [](const ScriptWord *word) {
-               return isOneOf(pythonPackageName(word->value), {"pip", "setuptools", "wheel", "virtualenv"});
-           });
     for (const ScriptWord *word : package->packages) {
         m_found.names.push_back(pythonPackageName(word->value));
         if (word->value == "." || word->value.starts_with("./"))
@@ -142,8 +137,7 @@ void Installs::readPip(const BuildStep &step)
         || setsOption(step, "PIP_TARGET") || setsOption(step, "PIP_PREFIX") || setsOption(step, "PIP_USER")
         || setsOption(step, "PYTHONUSERBASE") || setsOption(step, "PYTHONHOME"))
         m_found.isPlainPip = false;
-    if (!m_found.firstSystem || !isOfTools)
-        m_found.firstSystem = m_found.firstSystem ? m_found.firstSystem : &step;
+    m_found.firstSystem = m_found.firstSystem ? m_found.firstSystem : &step;
     m_found.first = m_found.first ? m_found.first : &step;
 }
 
