@@ -29,8 +29,7 @@ std::string lineOf(const Instruction &instruction)
 
 std::string imageNameOf(const LintContext &context, StageIndex stage)
 {
-    const auto image = parseImageReference(rootImageOf(context, stage));
-    return image ? bareNameOf(*image) : std::string();
+    return drydock::imageNameOf(rootImageOf(context, stage));
 }
 
 Libc libcOf(const LintContext &context, StageIndex stage)

@@ -3,19 +3,13 @@
 #include "model/refactor/switch/inherited.h"
 
 #include "model/contract/base_contract.h"
-#include "model/knowledge/image_tags.h"
 #include "model/lint/stage_bases.h"
+#include "model/refactor/switch/new_base.h"
 
 #include <algorithm>
 
 namespace drydock {
 namespace {
-
-std::string imageNameOf(std::string_view reference)
-{
-    const auto image = parseImageReference(reference);
-    return image ? bareNameOf(*image) : std::string();
-}
 
 class Inheritance {
 public:

@@ -382,6 +382,12 @@ std::string_view nameOf(BaseKind kind)
     return "scratch";
 }
 
+std::string imageNameOf(std::string_view reference)
+{
+    const auto image = parseImageReference(reference);
+    return image ? bareNameOf(*image) : std::string();
+}
+
 NewBase newBaseOf(const LintContext &context, StageIndex root, BaseKind kind, Linking linking)
 {
     return Finder(context, root, kind, linking).find();

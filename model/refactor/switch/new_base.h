@@ -34,6 +34,9 @@ struct NewBase {
 /// How a program that needs no interpreter is linked.
 enum class Linking : std::uint8_t { Static, Glibc, Cxx };
 
+/// "node" of `docker.io/library/node:22-slim`, as the tables spell it; empty if it is no reference.
+std::string imageNameOf(std::string_view reference);
+
 /// The sister of the image that `root` is FROM. \pre `root` names an image.
 /// \param linking of the programs on a distribution's image, which asks for nothing else.
 NewBase newBaseOf(const LintContext &context, StageIndex root, BaseKind kind, Linking linking);

@@ -9,17 +9,12 @@
 #include "model/knowledge/releases.h"
 #include "model/lint/copy_steps.h"
 #include "model/lint/stage_bases.h"
+#include "model/refactor/switch/new_base.h"
 
 #include <algorithm>
 
 namespace drydock {
 namespace {
-
-std::string nameOf(std::string_view reference)
-{
-    const auto image = parseImageReference(reference);
-    return image ? bareNameOf(*image) : std::string();
-}
 
 /// "3.9" of `python:3.9-slim`, "bullseye" of `debian:bullseye`.
 std::string versionOf(std::string_view reference)
@@ -36,7 +31,7 @@ public:
         , m_move(move)
         , m_before(releaseOf(move.from).release)
         , m_after(releaseOf(move.to).release)
-        , m_name(nameOf(move.from))
+        , m_name(imageNameOf(move.from))
         , m_changes(changes)
     { }
 
@@ -165,11 +160,11 @@ private:
 std::vector<StageIndex> olderSisters(const LintContext &context, StageIndex root)
 {
     std::vector<StageIndex> sisters {root};
-    const std::string name = nameOf(rootImageOf(context, root));
+    const std::string name = imageNameOf(rootImageOf(context, root));
     for (std::size_t i = 0; i < context.stageCount(); ++i) {
         const StageIndex stage {i};
         const bool isSister = stage != root && context.stage(stage).root == stage
-            && nameOf(rootImageOf(context, stage)) == name
+            && imageNameOf(rootImageOf(context, stage)) == name
             && !newerTagOf(rootImageOf(context, stage)).empty();
         if (isSister)
             sisters.push_back(stage);

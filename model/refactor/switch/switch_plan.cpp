@@ -27,12 +27,6 @@ bool isShellLess(BaseKind kind)
     return kind == BaseKind::Distroless || kind == BaseKind::Chainguard || kind == BaseKind::Scratch;
 }
 
-std::string imageName(std::string_view reference)
-{
-    const auto image = parseImageReference(reference);
-    return image ? bareNameOf(*image) : std::string();
-}
-
 } // namespace
 
 BaseSwitch::BaseSwitch(const RefactorContext &context, StageIndex stage)
@@ -133,7 +127,7 @@ std::vector<TextEdit> BaseSwitch::editsOf(const Attempt &attempt) const
 
 std::string BaseSwitch::name() const
 {
-    return imageName(rootImageOf(m_context, m_root));
+    return imageNameOf(rootImageOf(m_context, m_root));
 }
 
 bool BaseSwitch::isDistribution() const
@@ -281,7 +275,7 @@ void BaseSwitch::moveStages(StageIndex root, const NewBase &base, Changes &chang
     tools.isAlpine = after->family->name == "alpine";
     tools.wasFull = before->tools && before->tools->size() > 1 && !tools.wasAlpine;
     const bool isOtherLibc = before->libc != after->libc;
-    if (isOtherLibc && imageName(old).ends_with("/runtime-deps"))
+    if (isOtherLibc && imageNameOf(old).ends_with("/runtime-deps"))
         changes.refuse(
             {QT_TRANSLATE_NOOP("refactor",
                                "On “%1” runs a program that was published for its C library: publish it for "
