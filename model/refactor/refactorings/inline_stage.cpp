@@ -225,8 +225,7 @@ Proposal proposeInlineStage(const RefactorContext &context, const RefactorWish &
             addPart(proposal, {QT_TRANSLATE_NOOP("refactor", "The lines of “%1” in “%2”"), {label, child}},
                     {edits.begin(), edits.end()});
             proposal.assumptions.push_back(
-                {{QT_TRANSLATE_NOOP("refactor", "Nobody builds “%1” by --target."), {label}},
-                 context.graph().nodes[stage.value].range});
+                assumedUnused(context.graph(), context.graph().nodes[stage.value]));
         }
     }
     // What an ONBUILD takes by number counts by another one.

@@ -11,7 +11,6 @@
 #include "model/refactor/refusals.h"
 #include "model/refactor/steps.h"
 
-#include <algorithm>
 #include <optional>
 
 namespace drydock {
@@ -96,13 +95,7 @@ Proposal proposeMergeStages(const RefactorContext &context, const RefactorWish &
             // A half of a merger is none.
             return orBlocked(Proposal(), reasons, {});
         }
-        // Where it stands in the file as it is.
-        const auto &nodes = context.graph().nodes;
-        const auto place = std::ranges::find_if(
-            nodes, [&](const GraphNode &node) { return !gone.name.empty() && node.name == gone.name; });
-        proposal.assumptions.push_back(
-            {{QT_TRANSLATE_NOOP("refactor", "Nobody builds “%1” by --target."), {gone.label()}},
-             place == nodes.end() ? TextRange() : place->range});
+        proposal.assumptions.push_back(assumedUnused(context.graph(), gone));
     }
     const EditSet edits = steps.edits();
     addPart(proposal, proposal.name, {edits.begin(), edits.end()});

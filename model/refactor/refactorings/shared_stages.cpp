@@ -29,6 +29,16 @@ std::vector<std::pair<StageIndex, std::string>> sourcesOf(const References &refe
     return sources;
 }
 
+/// Where a stage of this name stands in the file as it is; empty if it has none.
+TextRange rangeOf(const StageGraph &graph, const std::string &name)
+{
+    for (std::size_t i = 0; i < graph.stageCount(); ++i) {
+        if (!name.empty() && graph.nodes[i].name == name)
+            return graph.nodes[i].range;
+    }
+    return {};
+}
+
 } // namespace
 
 std::size_t lengthOf(const Syntax &syntax, StageIndex index)
@@ -70,6 +80,12 @@ std::size_t sharedBeginning(const GestureContext &context, const References &ref
             break;
     }
     return count;
+}
+
+Assumption assumedUnused(const StageGraph &graph, const GraphNode &node)
+{
+    return {{QT_TRANSLATE_NOOP("refactor", "Nobody builds “%1” by --target."), {node.label()}},
+            rangeOf(graph, node.name)};
 }
 
 } // namespace drydock

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/refactor/refactoring.h"
 #include "model/refactor/references.h"
 
 namespace drydock {
@@ -21,5 +22,8 @@ std::size_t lengthOf(const Syntax &syntax, StageIndex stage);
 /// FROM's --platform and image: what a stage on the same base writes behind its own FROM. Empty if FROM is broken or runs
 /// over several lines.
 TextRange baseWordsOf(const Syntax &syntax, StageIndex stage);
+
+/// That nobody asks for the stage by --target. \param graph of the file as it is. \param node of it, or of what it has become.
+Assumption assumedUnused(const StageGraph &graph, const GraphNode &node);
 
 } // namespace drydock

@@ -8,6 +8,7 @@
 #include "model/refactor/naming.h"
 #include "model/refactor/refactorings/meant_stage.h"
 #include "model/refactor/refactorings/proposals.h"
+#include "model/refactor/refactorings/shared_stages.h"
 #include "model/refactor/stage_names.h"
 #include "model/refactor/steps.h"
 
@@ -114,27 +115,6 @@ Proposal proposeNameStages(const RefactorContext &context, const RefactorWish &)
     return orBlocked(std::move(proposal), reasons,
                      {QT_TRANSLATE_NOOP("refactor", "No stage is named by its number."), {}});
 }
-
-namespace {
-
-/// Where a stage of this name stands in the file as it is; empty if it has none.
-TextRange rangeOf(const StageGraph &graph, const std::string &name)
-{
-    for (std::size_t i = 0; i < graph.stageCount(); ++i) {
-        if (!name.empty() && graph.nodes[i].name == name)
-            return graph.nodes[i].range;
-    }
-    return {};
-}
-
-/// \param node of the file as it is or as it has become.
-Assumption assumedUnused(const StageGraph &graph, const GraphNode &node)
-{
-    return {{QT_TRANSLATE_NOOP("refactor", "Nobody builds “%1” by --target."), {node.label()}},
-            rangeOf(graph, node.name)};
-}
-
-} // namespace
 
 Proposal proposeRemoveDeadStages(const RefactorContext &context, const RefactorWish &)
 {
