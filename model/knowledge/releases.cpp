@@ -114,11 +114,11 @@ ReleaseOfImage releaseOf(std::string_view reference)
         return {};
     const auto parts = tagParts(image->tag);
     const bool isFloating = parts.empty() || !isVersion(parts.front());
+    // "1" is the newest 1.x, and "12" older than 15.
+    const auto numbers
+        = static_cast<std::size_t>(isFloating ? 1 : std::ranges::count(parts.front(), '.') + 1);
     ReleaseOfImage result {nullptr, true};
     for (const Standard &standard : table().standards) {
-        // "1" is the newest 1.x, and "12" older than 15.
-        const auto numbers
-            = static_cast<std::size_t>(isFloating ? 1 : std::ranges::count(parts.front(), '.') + 1);
         const bool isReached
             = isFloating || compareVersions(parts.front(), firstNumbers(standard.since, numbers)) >= 0;
         if (standard.image == name && isReached)
