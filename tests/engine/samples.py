@@ -39,7 +39,6 @@ SAMPLES = {
     "python-command": Sample("steer E\n", 8000),
     "java-maven": Sample("Captain Gulliver\n", 8080),
     "java-javac": Sample("Captain Nobody\n", 8080),
-    "php-composer": Sample("day 40, calm sea\n", 8080),
     "php-zip": Sample("unpacked: day 40, calm sea\n", 8080),
     "ruby-bundle": Sample("ebb at six\n", 4567),
 }
