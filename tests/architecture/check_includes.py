@@ -16,8 +16,9 @@ from common import files, report
 STAIRS = ["base", "text", "syntax", "shell", "graph", "edits", "layout", "knowledge", "context", "contract", "lint",
           "refactor", "analysis", "language", "exporting", "review", "lesson", "document"]
 FIRST_WITH_QT = "document"
-# Beside the staircase: what an engine reports is matched to instructions.
-BESIDE = {"engine": "contract"}
+# A second flight beside it, on top of `contract`: what an engine reports is matched to instructions.
+LANDING = "contract"
+ENGINE_STAIRS = ["image", "build", "engine"]
 
 INCLUDE = re.compile(r'\s*#\s*include\s*(["<])([^">]+)[">]')
 QT = re.compile(r"(Q[A-Z]\w*|Qt\w*/.*|Qsci/.*|KSyntaxHighlighting/.*|KF\d.*)$")
@@ -29,10 +30,13 @@ def allowed(here):
     """The folders that a file in the folder `here` may include from."""
     if here.startswith("model/"):
         step = here.split("/")[1]
-        last = BESIDE.get(step, step)
-        if last not in STAIRS:
+        if step in ENGINE_STAIRS:
+            below = STAIRS[: STAIRS.index(LANDING) + 1] + ENGINE_STAIRS[: ENGINE_STAIRS.index(step) + 1]
+        elif step in STAIRS:
+            below = STAIRS[: STAIRS.index(step) + 1]
+        else:
             return set()
-        return {f"model/{s}" for s in STAIRS[: STAIRS.index(last) + 1]} | {here}
+        return {f"model/{s}" for s in below}
     if here.startswith("ui/"):
         return {"model", "ui/common", here}
     if here == "app/cli":
@@ -44,6 +48,8 @@ def may_know_qt(here):
     if here == "app/cli":
         return False
     step = here.split("/")[1] if here.startswith("model/") else ""
+    if step in ENGINE_STAIRS:
+        return step == ENGINE_STAIRS[-1]
     return step not in STAIRS or STAIRS.index(step) >= STAIRS.index(FIRST_WITH_QT)
 
 
