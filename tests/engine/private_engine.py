@@ -12,6 +12,8 @@ import pathlib
 import re
 import shutil
 import signal
+import socket
+import struct
 import subprocess
 import sys
 import tempfile
@@ -23,7 +25,6 @@ NAME = "drydock-engine-tests"
 PLACE = pathlib.Path(os.environ.get("DRYDOCK_ENGINE_PLACE", "/var/tmp"))
 # What every system has in the version that its loader fits to.
 SYSTEMS_OWN = re.compile(r"(libc6|libgcc-s1|gcc-\d+-base|libstdc\+\+6|libc-bin|libcrypt1|debconf|perl.*|adduser|passwd)_")
-PROGRAMS = ("containerd", "containerd-shim-runc-v2", "runc", "docker", "dockerd")
 
 
 class Engine:
@@ -188,10 +189,11 @@ def _keep(folder, owner):
 def _run(folder, data, environment, log, lock):
     libc = ctypes.CDLL(None)
     (folder / "config" / "daemon.json").write_text("{}")
-    # --bridge=none would delete the system's docker0, but this network has none.
-    command = ["unshare", "--net", "--mount", "--pid", "--mount-proc", "--fork", "--kill-child", "dockerd",
+    # The bridge docker0 that it makes is in this network alone. Ports are published by its proxy, so no packet filter is asked.
+    command = ["unshare", "--net", "--mount", "--pid", "--mount-proc", "--fork", "--kill-child",
+               sys.executable, "-B", __file__, "--with-loopback", "dockerd",
                f"--host=unix://{folder}/socket", f"--data-root={data}", f"--exec-root={folder}/exec", f"--pidfile={folder}/pid",
-               f"--config-file={folder}/config/daemon.json", f"--cgroup-parent=/{folder.name}", "--bridge=none", "--iptables=false",
+               f"--config-file={folder}/config/daemon.json", f"--cgroup-parent=/{folder.name}", "--iptables=false",
                "--ip6tables=false", "--ip-forward=false", "--ip-masq=false", "--storage-driver=overlay2"]
     return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=environment, start_new_session=True,
                             pass_fds=[lock.fileno()], preexec_fn=lambda: libc.prctl(1, signal.SIGKILL))  # PR_SET_PDEATHSIG
@@ -209,5 +211,15 @@ def _end(engine):
     engine.wait()
 
 
+def _with_loopback(command):
+    """Becomes COMMAND once this network can talk to itself: a new one begins with its loopback down."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as any_socket:
+        up = struct.pack("16sH14x", b"lo", 0x41)  # IFF_UP | IFF_RUNNING
+        fcntl.ioctl(any_socket, 0x8914, up)  # SIOCSIFFLAGS
+    os.execvp(command[0], command)
+
+
 if __name__ == "__main__":
+    if sys.argv[1] == "--with-loopback":
+        _with_loopback(sys.argv[2:])
     _keep(pathlib.Path(sys.argv[1]), int(sys.argv[2]))
