@@ -3,6 +3,8 @@
 #include "model/base/byte_size.h"
 
 #include <array>
+#include <charconv>
+#include <cmath>
 #include <cstddef>
 
 namespace drydock {
@@ -24,6 +26,38 @@ std::string byteSize(std::uint64_t bytes)
     if (tenths >= 100 || tenths % 10 == 0)
         return std::to_string(bytes / scale + (bytes % scale >= scale / 2 ? 1 : 0)) + units[unit];
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + units[unit];
+}
+
+std::optional<std::uint64_t> readByteSize(std::string_view text)
+{
+    double number = 0;
+    const auto [end, code]
+        = std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
+    if (code != std::errc() || !(number >= 0))
+        return {};
+    std::string_view unit = text.substr(std::size_t(end - text.data()));
+    while (unit.starts_with(' '))
+        unit.remove_prefix(1);
+    constexpr std::string_view letters = "kmgtpe";
+    const char first = unit.empty() ? '\0' : char(unit.front() | 0x20);
+    const std::size_t power = letters.find(first);
+    double step = 1000;
+    int steps = 0;
+    if (!unit.empty() && power != std::string_view::npos) {
+        steps = int(power) + 1;
+        unit.remove_prefix(1);
+        if (unit.starts_with('i')) {
+            step = 1024;
+            unit.remove_prefix(1);
+        }
+    }
+    if (!unit.empty() && unit != "B" && unit != "b" && (steps > 0 || (unit != "bytes" && unit != "byte")))
+        return {};
+    const double bytes = std::floor(number * std::pow(step, steps));
+    constexpr double most = 18446744073709551615.0;
+    if (bytes >= most)
+        return {};
+    return std::uint64_t(bytes);
 }
 
 } // namespace drydock

@@ -94,18 +94,32 @@ public:
     const std::string &error() const { return m_error; } ///< Empty: none so far.
     /// The step that failed first; null if none did.
     const BuildStep *failed() const;
-    /// The state of what `instruction` does: the worst of its steps. Waiting if nobody told of it.
+    /// The state of what `instruction` does: the worst of its steps. Waiting if nobody told of it. Stages that begin with the
+    /// same image share a step, which the builder tells of once, under one of them.
     StepState stateOf(InstructionIndex instruction) const;
     /// Steps of instructions that are over, and all of them that are known of.
     std::size_t stepsOver() const;
     std::size_t stepsKnown() const;
 
 private:
+    struct Amount {
+        std::uint64_t current = 0;
+        std::uint64_t total = 0;
+    };
+
+    std::optional<std::size_t> stepCalled(const std::string &id);
+    void tell(BuildStep &step, const StepReport &report);
+    void place(BuildStep &step, std::string_view name) const;
+    InstructionIndex instructionOf(StageIndex stage, std::size_t number, std::size_t count) const;
+
     Syntax m_syntax;
+    std::vector<std::vector<InstructionIndex>> m_counted; ///< By stage: what BuildKit numbers, without FROM.
     std::vector<BuildStep> m_steps;
+    std::vector<std::map<std::string, Amount, std::less<>>> m_amounts; ///< By step.
     std::map<std::string, std::size_t, std::less<>> m_byId;
     std::vector<std::string> m_warnings;
     std::string m_error;
+    std::size_t m_printed = 0; ///< Bytes of output so far, all steps.
 };
 
 } // namespace drydock

@@ -24,12 +24,28 @@ public:
     /// The engine itself cut its log short ("[output clipped, log limit …").
     bool isClipped() const { return m_isClipped; }
 
+    /// Of all lines that are kept.
+    std::size_t bytes() const { return m_bytes; }
+
 private:
+    std::size_t escapeAt(std::string_view bytes);
+    void show(std::string_view text);
+    void endLine();
+    void openLine();
+    void dropFront();
+
     std::deque<std::string> m_lines;
     std::size_t m_dropped = 0;
     std::size_t m_bytes = 0;
     bool m_isClipped = false;
-    std::string m_pending; ///< An escape sequence or character that is not whole yet.
+    bool m_isOpen = false; ///< The last line has no end yet.
+    bool m_isCut = false; ///< The open line is as long as a line may be.
+    bool m_isReturned
+        = false; ///< Behind a "\r": what comes next begins the line anew, unless it is a line end.
+    std::string m_pending; ///< An escape sequence or character that is not whole yet; a few bytes.
 };
+
+/// `bytes` as LogText shows them, lines separated by "\n": for names, errors and warnings of a builder.
+std::string plainText(std::string_view bytes);
 
 } // namespace drydock

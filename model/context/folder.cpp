@@ -149,6 +149,34 @@ Result<Folder> Folder::folder(const std::string &name) const
     return Folder(descriptor);
 }
 
+Result<std::optional<FolderFile>> Folder::file(const std::string &name) const
+{
+    // Asked before it is opened: opening a device may already do something.
+    const std::optional<FolderEntry> entry = entryAt(m_descriptor, name.c_str());
+    if (!entry)
+        return std::nullopt;
+    if (entry->kind != EntryKind::File)
+        return unreadable(name, EINVAL);
+    const int descriptor
+        = ::openat(m_descriptor, name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
+    if (descriptor < 0 && errno == ENOENT)
+        return std::nullopt;
+    if (descriptor < 0)
+        return unreadable(name, errno);
+    FolderFile file(descriptor);
+    const Result<FileStatus> status = file.status();
+    if (!status)
+        return tl::unexpected(status.error());
+    if (!status->isRegular) // It was exchanged in between.
+        return unreadable(name, EINVAL);
+    return file;
+}
+
+Result<FileStatus> Folder::status() const
+{
+    return statusOf(m_descriptor);
+}
+
 Result<Folder::Listing> Folder::list(std::size_t mostEntries) const
 {
     // Opened once more, since closedir() closes and reading moves the place.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/base/result.h"
+#include "model/context/folder_file.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -49,6 +50,12 @@ public:
 
     /// The folder `name` in this one. \returns an Error if it is no folder, or a link to one.
     Result<Folder> folder(const std::string &name) const;
+
+    /// The regular file `name` in this folder, opened to be read piece by piece.
+    /// \returns nothing if there is none any more; an Error if it cannot be read, is no regular file or is a link.
+    Result<std::optional<FolderFile>> file(const std::string &name) const;
+    /// Of the folder itself. \returns an Error if the system does not tell.
+    Result<FileStatus> status() const;
 
     struct Listing {
         std::vector<FolderEntry> entries; ///< By name, byte for byte.

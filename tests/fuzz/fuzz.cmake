@@ -7,13 +7,18 @@ endif()
 add_executable(fuzz_parse fuzz_parse.cpp)
 add_executable(fuzz_gestures fuzz_gestures.cpp ${gesture_sources})
 add_executable(fuzz_context fuzz_context.cpp)
+add_executable(fuzz_image fuzz_image.cpp)
 add_executable(fuzz_language fuzz_language.cpp)
 add_executable(fuzz_lint fuzz_lint.cpp ${fix_sources})
 add_executable(fuzz_refactorings fuzz_refactorings.cpp ${refactoring_sources})
-foreach(target fuzz_parse fuzz_gestures fuzz_context fuzz_language fuzz_lint fuzz_refactorings)
+foreach(target fuzz_parse fuzz_gestures fuzz_context fuzz_language fuzz_lint fuzz_refactorings fuzz_image)
     target_link_libraries(${target} PRIVATE drydock_core drydock_warnings)
     target_link_options(${target} PRIVATE -fsanitize=fuzzer)
 endforeach()
+target_link_libraries(fuzz_image PRIVATE drydock_image)
+add_executable(fuzz_build fuzz_build.cpp)
+target_link_libraries(fuzz_build PRIVATE drydock_image drydock_warnings)
+target_link_options(fuzz_build PRIVATE -fsanitize=fuzzer)
 
 # cmake --build --preset fuzz --target fuzz_smoke
 set(corpus ${PROJECT_BINARY_DIR}/corpus)
@@ -29,4 +34,6 @@ add_custom_target(fuzz_smoke
     COMMAND fuzz_lint ${options} ${corpus} ${folders}
     COMMAND fuzz_refactorings ${options} ${corpus} ${folders}
     COMMAND fuzz_context ${options} ${corpus} ${folders} ${CMAKE_CURRENT_SOURCE_DIR}/seeds/fuzz_context
+    COMMAND fuzz_image ${options} ${corpus} ${folders} ${CMAKE_CURRENT_SOURCE_DIR}/seeds/fuzz_image
+    COMMAND fuzz_build ${options} ${corpus} ${folders} ${CMAKE_CURRENT_SOURCE_DIR}/seeds/fuzz_build
     USES_TERMINAL VERBATIM)

@@ -38,6 +38,39 @@ private slots:
         QFETCH(quint64, bytes);
         QTEST(QByteArray::fromStdString(byteSize(bytes)), "said");
     }
+
+    void reads_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("bytes");
+        const auto row = [](const char *text, const char *bytes) {
+            QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(bytes);
+        };
+        row("512", "512");
+        row("50MB", "50000000");
+        row("1.5 GB", "1500000000");
+        row("20MiB", "20971520");
+        row("7k", "7000");
+        row("3 bytes", "3");
+        row("1 byte", "1");
+        row("0", "0");
+        row("", "no");
+        row("MB", "no");
+        row("-1MB", "no");
+        row("nan", "no");
+        row("inf", "no");
+        row("5 apples", "no");
+        row("5MBx", "no");
+        row("1e3", "no");
+        row("18446744073709551616", "no");
+        row("99999EB", "no");
+    }
+    void reads()
+    {
+        QFETCH(QString, text);
+        const auto bytes = readByteSize(text.toStdString());
+        QTEST(bytes ? QString::number(*bytes) : QStringLiteral("no"), "bytes");
+    }
 };
 
 QTEST_GUILESS_MAIN(TestByteSize)
