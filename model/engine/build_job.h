@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/build/build_progress.h"
+#include "model/build/context_archive.h"
 #include "model/engine/engine_client.h"
 #include "model/engine/job.h"
 
@@ -24,6 +25,8 @@ struct BuildWish {
     std::vector<std::string> tags;
     std::map<std::string, std::string> buildArgs;
     std::map<std::string, std::string> contexts; ///< `--build-context`; buildx only.
+    /// Files of the context that stand in the place of those on disk, or beside them: path → bytes. Not for buildx.
+    ContextFiles files;
     std::map<std::string, std::string> secrets; ///< id → "/path" or "env:NAME"; buildx only.
     std::map<std::string, std::string> labels;
     std::vector<std::string> cacheFrom;

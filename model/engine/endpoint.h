@@ -42,6 +42,10 @@ struct Endpoint {
 /// Takes the value of DOCKER_HOST apart as docker does: "tcp://" may be missing, ports default to 2375.
 /// \returns an Error for schemes that are not known, and for hosts and users of ssh that begin with "-", which ssh would
 /// take for options.
-Result<Endpoint> parseEndpoint(std::string_view url);
+/// \param usesTls tcp means Tls, and the default port is 2376 (DOCKER_TLS_VERIFY, TLS files of a context).
+Result<Endpoint> parseEndpoint(std::string_view url, bool usesTls = false);
+
+/// "localhost", 127.0.0.0/8, "::1": another program of this machine. \param host without port and brackets.
+bool isLoopbackHost(std::string_view host);
 
 } // namespace drydock
