@@ -109,16 +109,21 @@ ChangesPanel::~ChangesPanel() = default;
 void ChangesPanel::makeButtons(QVBoxLayout *column)
 {
     m_apply = new QPushButton(tr("&Apply"), this);
+    m_try = new QPushButton(tr("&Build and Compare"), this);
+    m_try->setToolTip(tr("Builds this text and the one in the window, and shows what both weigh. Nothing of "
+                         "the file changes"));
     m_cancel = new QPushButton(tr("&Cancel"), this);
     m_why->setForegroundRole(QPalette::PlaceholderText);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(10, 6, 10, 6);
     row->setSpacing(8);
     row->addWidget(m_why, 1);
+    row->addWidget(m_try);
     row->addWidget(m_apply);
     row->addWidget(m_cancel);
     column->addLayout(row);
     connect(m_apply, &QPushButton::clicked, this, &ChangesPanel::apply);
+    connect(m_try, &QPushButton::clicked, this, &ChangesPanel::tryRequested);
     connect(m_cancel, &QPushButton::clicked, this, &ChangesPanel::cancel);
     const auto key = [this](const QKeySequence &keys, void (ChangesPanel::*act)()) {
         new QShortcut(keys, this, this, act, Qt::WidgetWithChildrenShortcut); // Owned by the panel.
@@ -286,6 +291,7 @@ void ChangesPanel::updateApply()
                             .arg(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText))
                       : why);
     m_apply->setAccessibleDescription(why);
+    m_try->setEnabled(m_draft && m_draft->result() && *m_draft->result());
     m_why->setText(why);
     m_why->setVisible(m_draft != nullptr);
 }

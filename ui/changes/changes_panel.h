@@ -69,6 +69,8 @@ signals:
     void statusText(const QString &sentence);
     /// It was applied or given up: the panel has nothing more to show.
     void done();
+    /// What is proposed is to be built in a copy and compared with what is there: see draft().
+    void tryRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -109,6 +111,7 @@ private:
     TouchPane *m_touch;
     QLabel *m_why;
     QPushButton *m_apply = nullptr;
+    QPushButton *m_try = nullptr;
     QPushButton *m_cancel = nullptr;
 };
 

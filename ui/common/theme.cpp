@@ -22,11 +22,12 @@ constexpr std::size_t roleCount = static_cast<std::size_t>(Role::Count);
 
 /// In the order of Role.
 constexpr std::array<const char *, roleCount> roleNames {
-    "canvas",           "node",      "header",          "text",         "secondaryText", "border",
-    "edgeFrom",         "edgeCopy",  "edgeMount",       "pinned",       "warning",       "error",
-    "cached",           "rebuilt",   "running",         "dimmed",       "sizeBase",      "sizePackages",
-    "sizeDependencies", "sizeBuild", "sizeApplication", "selectedLine", "separator",     "codeKeyword",
-    "codeFlag",         "codeName",  "codeString",      "codeVariable", "codeComment",   "codeNumber",
+    "canvas",           "node",        "header",          "text",      "secondaryText", "border",
+    "edgeFrom",         "edgeCopy",    "edgeMount",       "pinned",    "warning",       "error",
+    "cached",           "rebuilt",     "running",         "dimmed",    "sizeBase",      "sizePackages",
+    "sizeDependencies", "sizeBuild",   "sizeApplication", "sizeOther", "sizeWaste",     "selectedLine",
+    "separator",        "codeKeyword", "codeFlag",        "codeName",  "codeString",    "codeVariable",
+    "codeComment",      "codeNumber",
 };
 
 QString fileOf(ThemeKind kind)

@@ -34,6 +34,8 @@ enum class Role : std::uint8_t {
     SizeDependencies,
     SizeBuild,
     SizeApplication,
+    SizeOther,
+    SizeWaste, ///< The strokes that hatch what is wasted of a segment; stands out from all segments.
     SelectedLine, ///< Background of the current line, tint of the selected stage.
     Separator, ///< Hairlines between panels and between stages.
     CodeKeyword,

@@ -47,6 +47,7 @@ CardGeometry CardGeometry::of(const StageCard &card, const GraphFonts &fonts)
     constexpr qreal widest = 300;
     constexpr qreal bodyGap = 6;
     constexpr qreal rowGap = 6;
+    constexpr qreal barHeight = 7;
     constexpr qreal toggleDrawn = 12;
     constexpr qreal toggleReach = 32; // For the hand: from the border inwards.
     const qreal monoLine = GraphFonts::lineHeight(fonts.mono);
@@ -57,11 +58,19 @@ CardGeometry CardGeometry::of(const StageCard &card, const GraphFonts &fonts)
     const qreal toggleWidth = card.canExpand ? toggleDrawn + 6 : 0;
     const QSizeF badge = badgeSize(fonts, card.pin);
     const qreal counts = countsWidth(card, fonts.small);
+    // The same for every number and state: nothing moves while a build runs.
+    QFont bold = fonts.small;
+    bold.setBold(true);
+    constexpr qreal clockRoom = 16;
+    const qreal sizeWidth = card.marks.hasRoom ? widthOf(bold, widestSize()) + clockRoom : 0;
+    const qreal activityWidth = card.marks.hasRoom ? widthOf(fonts.small, widestActivity()) : 0;
 
-    qreal content = std::max({widthOf(fonts.title, card.title) + markWidth + toggleWidth + 12,
-                              widthOf(fonts.mono, card.base) + badge.width() + 10,
-                              widthOf(fonts.small, card.details) * growthRoom,
-                              counts + widthOf(fonts.small, card.problem)});
+    qreal content
+        = std::max({widthOf(fonts.title, card.title) + markWidth + toggleWidth + 12,
+                    widthOf(fonts.mono, card.base) + badge.width() + 10,
+                    card.marks.hasRoom ? widthOf(fonts.small, card.details) + activityWidth + sizeWidth
+                                       : widthOf(fonts.small, card.details) * growthRoom,
+                    counts + widthOf(fonts.small, card.problem)});
     for (const CardRow &row : card.rows) {
         const qreal markRoom = row.mark == RowMark::None ? 0 : widthOf(fonts.small, markOf(row.mark)) + 6;
         content = std::max(content, widthOf(fonts.mono, row.keyword + u' ' + row.rest) + markRoom);
@@ -88,8 +97,14 @@ CardGeometry CardGeometry::of(const StageCard &card, const GraphFonts &fonts)
             = {right - badge.width(), y + (baseHeight - badge.height()) / 2, badge.width(), badge.height()};
     geometry.base = {left, y, right - left - (badge.isEmpty() ? 0 : badge.width() + 8), baseHeight};
     y += baseHeight;
-    geometry.details = {left, y, right - left, smallLine};
+    geometry.details = {left, y, right - left - sizeWidth, smallLine};
+    if (card.marks.hasRoom)
+        geometry.size = {right - sizeWidth, y, sizeWidth, smallLine};
     y += smallLine;
+    if (card.marks.hasRoom) {
+        geometry.bar = {left, y + 2, right - left, barHeight};
+        y += barHeight + 6;
+    }
     if (!card.rows.empty())
         y += rowGap;
     for (std::size_t i = 0; i < card.rows.size(); ++i, y += monoLine)
@@ -110,8 +125,8 @@ CardGeometry CardGeometry::of(const StageCard &card, const GraphFonts &fonts)
 
     const QPointF middle(width / 2, height / 2);
     for (QRectF *rect : {&geometry.frame, &geometry.header, &geometry.title, &geometry.mark, &geometry.toggle,
-                         &geometry.base, &geometry.badge, &geometry.details, &geometry.counts, &geometry.more,
-                         &geometry.problem})
+                         &geometry.base, &geometry.badge, &geometry.details, &geometry.size, &geometry.bar,
+                         &geometry.counts, &geometry.more, &geometry.problem})
         rect->translate(-middle);
     for (RowPlace &row : geometry.rows)
         row.rect.translate(-middle);

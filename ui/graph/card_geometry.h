@@ -27,6 +27,8 @@ struct CardGeometry {
     QRectF base; ///< Of an image: the subtitle.
     QRectF badge;
     QRectF details;
+    QRectF size; ///< "847 MB", right of the details, with room for a clock.
+    QRectF bar; ///< Of the size.
     std::vector<RowPlace> rows; ///< As in StageCard::rows.
     QRectF more; ///< "+ 3 more"
     QRectF counts; ///< "✕ 1  ▲ 2"

@@ -3,6 +3,7 @@
 #include "ui/graph/graph_pane.h"
 
 #include "model/graph/circles.h"
+#include "ui/common/build_marks.h"
 #include "ui/graph/graph_accessible.h"
 #include "ui/graph/graph_drop.h"
 #include "ui/graph/graph_gestures.h"
@@ -243,6 +244,10 @@ void GraphPane::onDocumentChanged(const Change &change)
     const TextRange whole {0, change.before->text().size()};
     const bool isOtherFile
         = change.origin == Origin::Disk && change.edits.size() == 1 && change.edits.begin()->range == whole;
+    if (m_marks) { // Whoever hears of the change first: the cards are drawn once, with their sizes.
+        m_marks->follow(change);
+        m_scene.setMarks(m_marks->marks());
+    }
     if (isOtherFile)
         m_scene.show(change.after);
     else
@@ -252,6 +257,17 @@ void GraphPane::onDocumentChanged(const Change &change)
     // Who types hears the letters; everything else is worth a sentence.
     if (change.origin != Origin::Text && !isOtherFile && !change.edits.isEmpty())
         m_announcer->announce(sentenceOf(change));
+}
+
+void GraphPane::setMarks(BuildMarks *marks)
+{
+    if (m_marks)
+        m_marks->disconnect(this);
+    m_marks = marks;
+    const auto show = [this] { m_scene.setMarks(m_marks ? m_marks->marks() : nullptr); };
+    if (marks)
+        connect(marks, &BuildMarks::changed, this, show);
+    show();
 }
 
 void GraphPane::onSelectionChanged(TextRange, const QObject *by)

@@ -10,10 +10,12 @@
 #include <QButtonGroup>
 #include <QImage>
 #include <QLabel>
+#include <QPointer>
 #include <QWidget>
 
 namespace drydock::ui {
 
+class BuildMarks;
 class GraphAnnouncer;
 class GraphGestures;
 class GraphHand;
@@ -33,6 +35,8 @@ public:
     ~GraphPane() override;
 
     void setTheme(ThemeKind kind);
+    /// Sizes and states on the cards. \param marks of the same document; borrowed, may die first; null for none.
+    void setMarks(BuildMarks *marks);
     void setDirection(DirectionChoice choice);
     DirectionChoice direction() const { return m_scene.directionChoice(); }
 
@@ -79,6 +83,7 @@ private:
 
     Document &m_document;
     Selection &m_selection;
+    QPointer<BuildMarks> m_marks;
     GraphScene m_scene;
     ThemeKind m_theme;
     GraphView *m_view; // Owned by this.

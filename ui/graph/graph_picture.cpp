@@ -55,8 +55,9 @@ bool readsContext(const Syntax &syntax, const Instruction &instruction)
 class PictureMaker {
 public:
     PictureMaker(const Analysis &analysis, const PictureOptions &options, PictureDetail detail,
-                 const GraphFonts &fonts)
+                 const GraphFonts &fonts, const TextMarks *marks)
         : m_analysis(analysis)
+        , m_marks(marks && marks->analysis.get() == &analysis ? marks : nullptr)
         , m_graph(analysis.graph)
         , m_options(options)
         , m_fonts(fonts)
@@ -97,12 +98,12 @@ private:
             const bool isExpanded = chosen != m_options.isExpanded.end()
                 ? chosen->second
                 : m_picture.detail == PictureDetail::Rows;
-            const StageCard card
-                = makeStageCard(m_analysis, index, isExpanded ? CardForm::Expanded : CardForm::Collapsed);
+            const StageCard card = makeStageCard(
+                m_analysis, index, isExpanded ? CardForm::Expanded : CardForm::Collapsed, m_marks);
             add({index, {}}, card);
             return;
         }
-        const ImageCard card = makeImageCard(m_analysis, index);
+        const ImageCard card = makeImageCard(m_analysis, index, m_marks);
         const std::vector<std::size_t> uses = m_graph.edgesOutOf(index);
         if (!m_options.isImagePerUse || node.kind != NodeKind::Image || uses.size() <= sharedUpTo) {
             add({index, {}}, card);
@@ -169,6 +170,7 @@ private:
     }
 
     const Analysis &m_analysis;
+    const TextMarks *m_marks;
     const StageGraph &m_graph;
     const PictureOptions &m_options;
     const GraphFonts &m_fonts;
@@ -192,9 +194,9 @@ PictureDetail GraphPicture::mostDetail(const Analysis &analysis, PictureScope sc
 }
 
 GraphPicture GraphPicture::of(const Analysis &analysis, const PictureOptions &options, PictureDetail detail,
-                              const GraphFonts &fonts)
+                              const GraphFonts &fonts, const TextMarks *marks)
 {
-    return PictureMaker(analysis, options, detail, fonts).make();
+    return PictureMaker(analysis, options, detail, fonts, marks).make();
 }
 
 LayoutInput GraphPicture::layoutInput(const GraphFonts &fonts, LayoutDirection direction) const

@@ -61,8 +61,9 @@ struct GraphPicture {
 
     PictureDetail detail = PictureDetail::Rows;
 
+    /// \param marks what builds told of the text; null, or of another text: nothing.
     static GraphPicture of(const Analysis &analysis, const PictureOptions &options, PictureDetail detail,
-                           const GraphFonts &fonts);
+                           const GraphFonts &fonts, const TextMarks *marks = nullptr);
     /// The most detail that makes sense for so many shown stages.
     static PictureDetail mostDetail(const Analysis &analysis, PictureScope scope);
 

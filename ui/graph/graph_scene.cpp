@@ -227,7 +227,7 @@ LayoutResult GraphScene::arrangeBestDetail(bool keepPositions)
     for (auto detail = isChosen ? present : GraphPicture::mostDetail(*m_analysis, m_options.scope);;
          detail = PictureDetail(int(detail) + 1)) {
         m_style.direction = direction;
-        m_picture = GraphPicture::of(*m_analysis, m_options, detail, m_style.fonts);
+        m_picture = GraphPicture::of(*m_analysis, m_options, detail, m_style.fonts, m_marks.get());
         const LayoutInput input = m_picture.layoutInput(m_style.fonts, direction);
         LayoutResult result = arrangeBestWay(
             input, keepPositions ? previousLayout(input, detail != present) : PreviousLayout {});
@@ -240,7 +240,8 @@ LayoutResult GraphScene::arrangeBestDetail(bool keepPositions)
 
 void GraphScene::layOut(bool isOtherFile, bool keepPositions)
 {
-    GraphPicture picture = GraphPicture::of(*m_analysis, m_options, m_picture.detail, m_style.fonts);
+    GraphPicture picture
+        = GraphPicture::of(*m_analysis, m_options, m_picture.detail, m_style.fonts, m_marks.get());
     LayoutInput input = picture.layoutInput(m_style.fonts, m_style.direction);
     const bool hasAllItems = std::all_of(picture.nodes.begin(), picture.nodes.end(),
                                          [&](const auto &node) { return itemAt(node.key) != nullptr; });
@@ -252,7 +253,8 @@ void GraphScene::layOut(bool isOtherFile, bool keepPositions)
     }
     m_isOtherFile = m_isOtherFile || isOtherFile;
     if (picture.nodes.size() > layOutInThreadAbove) {
-        m_picture = GraphPicture::of(*m_analysis, m_options, PictureDetail::Plain, m_style.fonts);
+        m_picture
+            = GraphPicture::of(*m_analysis, m_options, PictureDetail::Plain, m_style.fonts, m_marks.get());
         if (m_choice == DirectionChoice::TopToBottom)
             m_style.direction = LayoutDirection::TopToBottom;
         else if (m_choice == DirectionChoice::LeftToRight || isOtherFile)
@@ -273,7 +275,7 @@ void GraphScene::layOutInPlace()
 {
     if (m_runner.isRunning() || m_picture.nodes.size() > layOutInThreadAbove)
         return layOut(false, true);
-    m_picture = GraphPicture::of(*m_analysis, m_options, m_picture.detail, m_style.fonts);
+    m_picture = GraphPicture::of(*m_analysis, m_options, m_picture.detail, m_style.fonts, m_marks.get());
     const LayoutInput input = m_picture.layoutInput(m_style.fonts, m_style.direction);
     const LayoutResult result = arrangeBestWay(input, previousLayout(input, false));
     m_input = m_picture.layoutInput(m_style.fonts, m_style.direction);

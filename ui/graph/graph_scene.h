@@ -45,6 +45,10 @@ public:
     void update(const Change &change);
     const std::shared_ptr<const Analysis> &analysis() const { return m_analysis; }
 
+    /// What builds told of the text that is shown. Boxes grow by a line when there is something to tell for the first
+    /// time; after that nothing moves.
+    void setMarks(std::shared_ptr<const TextMarks> marks);
+
     /// \param font the desktop's; sizes and styles derive from it.
     void setLook(ThemeKind theme, const QFont &font);
     const GraphStyle &style() const { return m_style; }
@@ -162,6 +166,7 @@ private:
     void setSelected(NodeIndex node, std::optional<std::size_t> edge, std::optional<BoxKey> box);
 
     std::shared_ptr<const Analysis> m_analysis;
+    std::shared_ptr<const TextMarks> m_marks; ///< May be null, or of another text.
     GraphStyle m_style;
     LayeredLayout m_layout;
     LayoutRunner m_runner {m_layout};

@@ -51,10 +51,25 @@ void GraphScene::setDragRoles(std::vector<DragRole> roles)
     updateStates();
 }
 
+void GraphScene::setMarks(std::shared_ptr<const TextMarks> marks)
+{
+    const bool hadRoom = m_marks && !m_marks->stages.empty();
+    m_marks = std::move(marks);
+    // Marks of a text that is not shown yet come with it.
+    if (!m_analysis || (m_marks && m_marks->analysis != m_analysis))
+        return;
+    const bool hasRoom = m_marks && !m_marks->stages.empty();
+    if (hasRoom == hadRoom)
+        refresh();
+    else
+        layOutInPlace();
+}
+
 QString GraphScene::sentenceFor(NodeIndex index) const
 {
-    return m_analysis && index.value < m_analysis->graph.nodes.size() ? sentenceOf(*m_analysis, index)
-                                                                      : QString();
+    return m_analysis && index.value < m_analysis->graph.nodes.size()
+        ? sentenceOf(*m_analysis, index, m_marks.get())
+        : QString();
 }
 
 } // namespace drydock::ui

@@ -71,16 +71,16 @@ QString countOf(int count, const char *one, const char *many)
     return count == 1 ? words(one) : words(many, count);
 }
 
-void describeStage(QStringList &parts, const Analysis &analysis, NodeIndex node)
+void describeStage(QStringList &parts, const Analysis &analysis, NodeIndex node, const TextMarks *marks)
 {
-    const StageCard card = makeStageCard(analysis, node, CardForm::Collapsed);
+    const StageCard card = makeStageCard(analysis, node, CardForm::Collapsed, marks);
     // An unnamed one is called "stage 2" already.
     const bool isNamed = !analysis.graph.nodes[node.value].name.empty();
     parts << words(QT_TRANSLATE_NOOP("graph", "Stage %1"))
                  .arg(isNamed ? card.title : QString::number(node.value))
           << (card.isBroken ? card.base
                             : words(QT_TRANSLATE_NOOP("graph", "based on %1")).arg(spokenImage(card.base)))
-          << spokenPin(card.pin) << card.details.split(QStringLiteral(" · "));
+          << spokenPin(card.pin) << card.details.split(QStringLiteral(" · ")) << card.marks.spoken;
     if (card.isTarget)
         parts << words(QT_TRANSLATE_NOOP("graph", "final stage"));
     if (card.isUnused)
@@ -89,9 +89,9 @@ void describeStage(QStringList &parts, const Analysis &analysis, NodeIndex node)
         parts << words(QT_TRANSLATE_NOOP("graph", "partly unknown"));
 }
 
-void describeOther(QStringList &parts, const Analysis &analysis, NodeIndex node)
+void describeOther(QStringList &parts, const Analysis &analysis, NodeIndex node, const TextMarks *marks)
 {
-    const ImageCard card = makeImageCard(analysis, node);
+    const ImageCard card = makeImageCard(analysis, node, marks);
     switch (card.kind) {
     case NodeKind::Image:
         parts << words(QT_TRANSLATE_NOOP("graph", "Image %1")).arg(spokenImage(card.title))
@@ -106,7 +106,7 @@ void describeOther(QStringList &parts, const Analysis &analysis, NodeIndex node)
     }
     // Of an image this is a variable, which was said, or a registry.
     if (card.pin != ImagePin::Variable)
-        parts << card.subtitle;
+        parts << card.subtitle.split(QStringLiteral(" · "));
 }
 
 /// An edge as a listener knows it again after an edit.
@@ -153,15 +153,17 @@ QString removed(EdgeKind kind)
 
 } // namespace
 
-QString sentenceOf(const Analysis &analysis, NodeIndex node)
+QString sentenceOf(const Analysis &analysis, NodeIndex node, const TextMarks *marks)
 {
+    if (marks && marks->analysis.get() != &analysis)
+        marks = nullptr;
     const StageGraph &graph = analysis.graph;
     QStringList parts;
     const bool isStage = graph.nodes[node.value].kind == NodeKind::Stage;
     if (isStage)
-        describeStage(parts, analysis, node);
+        describeStage(parts, analysis, node, marks);
     else
-        describeOther(parts, analysis, node);
+        describeOther(parts, analysis, node, marks);
     QStringList uses;
     for (const std::size_t index : graph.edgesOutOf(node)) {
         const GraphEdge &edge = graph.edges[index];

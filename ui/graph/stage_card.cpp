@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/graph/stage_card.h"
 
+#include "ui/common/mark_words.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -71,6 +73,21 @@ QString words(const char *text, int count = -1)
     return QCoreApplication::translate("graph", text, nullptr, count);
 }
 
+void addMarks(StageCard &card, StageIndex stage, const TextMarks &marks)
+{
+    card.marks = makeCardMarks(marks, stage);
+    for (CardRow &row : card.rows) {
+        const InstructionMark *mark = marks.ofInstruction(row.instruction);
+        if (!mark)
+            continue;
+        // Most instructions weigh nothing; saying so of each would hide those that do.
+        if (mark->bytes && *mark->bytes > 0)
+            row.size = (mark->isApproximate ? QStringLiteral("≈ ") : QString()) + shortSize(*mark->bytes);
+        row.state = mark->state;
+        row.isStale = mark->isStale;
+    }
+}
+
 } // namespace
 
 QString finalMark()
@@ -119,7 +136,7 @@ QString shortRemoteName(const QString &url)
     return parts.isEmpty() ? name : isFile ? lastPart(parts) : parts;
 }
 
-StageCard makeStageCard(const Analysis &analysis, NodeIndex index, CardForm form)
+StageCard makeStageCard(const Analysis &analysis, NodeIndex index, CardForm form, const TextMarks *marks)
 {
     const GraphNode &node = analysis.graph.nodes[index.value];
     const Syntax &syntax = analysis.syntax;
@@ -167,10 +184,12 @@ StageCard makeStageCard(const Analysis &analysis, NodeIndex index, CardForm form
     for (const Diagnostic &diagnostic : analysis.diagnostics)
         card.warningCount += int(diagnostic.severity >= Severity::Warning && !isRefusal(diagnostic)
                                  && lines.contains(diagnostic.range));
+    if (marks)
+        addMarks(card, node.stage, *marks);
     return card;
 }
 
-ImageCard makeImageCard(const Analysis &analysis, NodeIndex index)
+ImageCard makeImageCard(const Analysis &analysis, NodeIndex index, const TextMarks *marks)
 {
     const GraphNode &node = analysis.graph.nodes[index.value];
     ImageCard card;
@@ -187,6 +206,8 @@ ImageCard makeImageCard(const Analysis &analysis, NodeIndex index)
             const QString inDomain = card.subtitle + u'/';
             if (card.title.startsWith(inDomain))
                 card.title.remove(0, inDomain.size());
+            if (const ImageMark *mark = marks ? marks->ofImage(node.reference) : nullptr)
+                card.subtitle = withPresence(card.subtitle, *mark);
         } else if (node.pin == ImagePin::Variable)
             card.subtitle = words(QT_TRANSLATE_NOOP("graph", "depends on a variable"));
         break;
@@ -257,10 +278,17 @@ QStringList StageCard::lines() const
     lines << first;
     const QString badge = badgeWord(pin);
     lines << (badge.isEmpty() ? base : base + QStringLiteral(" [%1]").arg(badge));
-    lines << details;
+    lines << (marks.activity.isEmpty() ? details : details + QStringLiteral(" · ") + marks.activity);
+    if (!marks.size.isEmpty())
+        lines << (marks.isSizeStale ? marks.size + QStringLiteral(" (%1)").arg(olderThanText()) : marks.size);
     for (const CardRow &row : rows) {
         const QString mark = markOf(row.mark);
-        lines << ((mark.isEmpty() ? mark : mark + u' ') + row.keyword + u' ' + row.rest).trimmed();
+        QString line = ((mark.isEmpty() ? mark : mark + u' ') + row.keyword + u' ' + row.rest).trimmed();
+        if (!row.size.isEmpty())
+            line += QStringLiteral(" | ") + row.size;
+        if (row.state)
+            line += u' ' + stateGlyph(*row.state);
+        lines << line.trimmed();
     }
     if (hiddenRows > 0)
         lines << moreRows(hiddenRows);

@@ -3,11 +3,14 @@
 #pragma once
 
 #include "model/analysis/analysis.h"
+#include "ui/common/text_marks.h"
+#include "ui/graph/card_marks.h"
 #include "ui/graph/graph_style.h"
 
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace drydock::ui {
@@ -25,6 +28,9 @@ struct CardRow {
     QString keyword;
     QString rest;
     RowMark mark = RowMark::None;
+    QString size {}; ///< Of its layer: "4 kB"; may be empty.
+    std::optional<StepState> state {}; ///< None: no build told of it.
+    bool isStale = false; ///< Size and state are older than the text.
 
     bool operator==(const CardRow &) const = default;
 };
@@ -53,6 +59,7 @@ struct StageCard {
     bool isUnused = false; ///< The target does not need it.
     bool isUnknowable = false; ///< Drawn dashed.
     bool isBroken = false; ///< Its FROM was not understood: drawn hatched.
+    CardMarks marks; ///< What builds told of it.
 
     /// Only what there is: no "▲ 0".
     std::vector<CardCount> counts() const;
@@ -63,8 +70,9 @@ struct StageCard {
 
 enum class CardForm : std::uint8_t { Collapsed, Expanded };
 
-/// \pre `node` is a stage of `analysis.graph`.
-StageCard makeStageCard(const Analysis &analysis, NodeIndex node, CardForm form);
+/// \pre `node` is a stage of `analysis.graph`. \param marks what builds told of this text; null: nothing.
+StageCard makeStageCard(const Analysis &analysis, NodeIndex node, CardForm form,
+                        const TextMarks *marks = nullptr);
 
 /// An image, context, URL or missing stage.
 struct ImageCard {
@@ -80,8 +88,8 @@ struct ImageCard {
     bool operator==(const ImageCard &) const = default;
 };
 
-/// \pre `node` is no stage.
-ImageCard makeImageCard(const Analysis &analysis, NodeIndex node);
+/// \pre `node` is no stage. \param marks as above.
+ImageCard makeImageCard(const Analysis &analysis, NodeIndex node, const TextMarks *marks = nullptr);
 
 /// The files that a build is given; no node of the graph.
 ImageCard makeContextCard();

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/graph/stage_item.h"
 
+#include "ui/common/mark_words.h"
 #include "ui/graph/pixel_frame.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
+
+#include <algorithm>
 
 namespace drydock::ui {
 
@@ -31,11 +34,14 @@ void StageItem::paintCard(QPainter &painter, qreal zoom) const
         paintHeader(painter, zoom);
         paintBody(painter, zoom);
     } else {
+        if (level == DetailLevel::Name)
+            paintBar(painter, geometry().frame.adjusted(10, geometry().frame.height() - 12, -10, -6));
         paintName(painter, zoom, m_card.title,
                   level == DetailLevel::Name ? lastPart(m_card.base) : QString());
     }
     if (level != DetailLevel::Block)
         paintPorts(painter);
+    paintStateBadge(painter, zoom);
 }
 
 /// \param isFull the card can be read; otherwise it is a block with a name, and its border tells the target.
@@ -71,6 +77,7 @@ void StageItem::paintFrame(QPainter &painter, bool isFull) const
         painter.setBrush(QBrush(hatch, Qt::BDiagPattern));
         painter.drawPath(outline);
     }
+    paintState(painter, outline);
     QPen pen(style().color(isFull && !isWrong ? Role::Border : blockRole()), frame.pen);
     if (m_card.isUnknowable)
         pen.setDashPattern({4, 3});
@@ -122,7 +129,12 @@ void StageItem::paintBody(QPainter &painter, qreal zoom) const
     if (!m_card.isUnused)
         paintBadge(painter, m_card.pin, zoom);
     painter.setPen(style().color(Role::SecondaryText));
-    paintText(painter, places.details, fonts.small, m_card.details, zoom);
+    QString details = m_card.details;
+    if (!m_card.marks.activity.isEmpty())
+        details += QStringLiteral(" · ") + m_card.marks.activity;
+    paintText(painter, places.details, fonts.small, details, zoom);
+    paintSize(painter, zoom);
+    paintBar(painter, places.bar);
     paintRows(painter, zoom);
     paintCounts(painter, zoom);
 }
@@ -135,6 +147,8 @@ void StageItem::paintRows(QPainter &painter, qreal zoom) const
     for (std::size_t i = 0; i < m_card.rows.size(); ++i) {
         const CardRow &row = m_card.rows[i];
         QRectF rest = geometry().rows[i].rect;
+        if (m_card.marks.hasRoom)
+            rest = paintRowMarks(painter, row, rest, zoom);
         if (row.mark != RowMark::None) {
             painter.setPen(style().color(markRole(row.mark)));
             paintText(painter, rest, fonts.small, markOf(row.mark), zoom, Qt::AlignRight);
@@ -150,6 +164,106 @@ void StageItem::paintRows(QPainter &painter, qreal zoom) const
         painter.setPen(style().color(Role::SecondaryText));
         paintText(painter, geometry().more, fonts.small, moreRows(m_card.hiddenRows), zoom);
     }
+}
+
+/// "4 kB ≡" at the end of a row. \returns what is left of it.
+QRectF StageItem::paintRowMarks(QPainter &painter, const CardRow &row, const QRectF &place, qreal zoom) const
+{
+    constexpr qreal signRoom = 16;
+    const QFont &font = style().fonts.small;
+    QRectF rest = place;
+    if (row.state && *row.state != StepState::Waiting) {
+        const QColor color = style().color(row.isStale ? Role::Dimmed : stateRole(*row.state));
+        paintStateSign(painter, {rest.right() - 5, rest.center().y()}, 5, *row.state, color);
+    }
+    rest.setRight(rest.right() - signRoom);
+    if (row.size.isEmpty())
+        return rest;
+    painter.setPen(style().color(row.isStale ? Role::Dimmed : Role::SecondaryText));
+    paintText(painter, rest, font, row.size, zoom, Qt::AlignRight);
+    rest.setRight(rest.right() - QFontMetricsF(GraphFonts::legible(font, zoom)).horizontalAdvance(row.size)
+                  - 8);
+    return rest;
+}
+
+/// "847 MB" as measured, in italics if it is a guess; grey with a clock if the text is newer.
+void StageItem::paintSize(QPainter &painter, qreal zoom) const
+{
+    const CardMarks &marks = m_card.marks;
+    if (marks.size.isEmpty())
+        return;
+    QFont font = style().fonts.small;
+    const bool isKnown = marks.fill > 0 || !marks.shares.empty();
+    font.setBold(isKnown && !marks.isSizeStale && !marks.isEstimate);
+    font.setItalic(marks.isEstimate);
+    const QRectF place = geometry().size;
+    painter.setPen(style().color(marks.isSizeStale || !isKnown ? Role::SecondaryText : Role::Text));
+    paintText(painter, place, font, marks.size, zoom, Qt::AlignRight);
+    if (marks.isSizeStale) {
+        const qreal width = QFontMetricsF(GraphFonts::legible(font, zoom)).horizontalAdvance(marks.size);
+        paintClock(painter, {place.right() - width - 10, place.center().y()}, 5.5,
+                   style().color(Role::SecondaryText));
+    }
+}
+
+/// As long as the stage is heavy, in the colours of what it is heavy with.
+void StageItem::paintBar(QPainter &painter, const QRectF &track) const
+{
+    const CardMarks &marks = m_card.marks;
+    if (marks.size.isEmpty() || track.isEmpty() || (marks.shares.empty() && marks.fill <= 0))
+        return;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(style().color(Role::Separator));
+    painter.drawRect(track);
+    std::uint64_t total = 0;
+    for (const SizeShare &share : marks.shares)
+        total += share.bytes;
+    constexpr qreal least = 2; // Nothing that is there is drawn as nothing.
+    const qreal length = std::max(least, track.width() * marks.fill);
+    qreal x = track.left();
+    std::uint64_t sum = 0;
+    for (const SizeShare &share : marks.shares) {
+        sum += share.bytes;
+        const qreal end = std::min(
+            track.right(), std::max(x + least, track.left() + length * (double(sum) / double(total))));
+        QColor color = style().color(categoryRole(share.category));
+        if (marks.isSizeStale)
+            color.setAlphaF(0.45F);
+        painter.fillRect(QRectF(x, track.top(), end - x, track.height()), color);
+        if (x > track.left()) // Neighbours must not run into each other.
+            painter.fillRect(QRectF(x, track.top(), 1, track.height()), style().color(Role::Node));
+        x = end;
+    }
+}
+
+/// The strip at the left edge, below the header.
+void StageItem::paintState(QPainter &painter, const QPainterPath &outline) const
+{
+    const CardMarks &marks = m_card.marks;
+    if (!marks.state || *marks.state == StepState::Waiting)
+        return;
+    constexpr qreal width = 4;
+    QRectF strip = geometry().frame;
+    strip.setTop(geometry().header.bottom());
+    strip.setWidth(width);
+    painter.save();
+    painter.setClipPath(outline, Qt::IntersectClip);
+    painter.fillRect(strip, style().color(marks.isStateStale ? Role::Dimmed : stateRole(*marks.state)));
+    painter.restore();
+}
+
+/// The same as a sign, on the corner: it is seen at every zoom and does not hang on colour.
+void StageItem::paintStateBadge(QPainter &painter, qreal zoom) const
+{
+    const CardMarks &marks = m_card.marks;
+    if (!marks.state || *marks.state == StepState::Waiting)
+        return;
+    const qreal radius = std::min(7.5 / std::min(zoom, 1.0), geometry().frame.height() / 3);
+    const QPointF centre(geometry().frame.left(), geometry().header.center().y());
+    painter.setPen(QPen(style().color(Role::Canvas), radius / 5));
+    painter.setBrush(style().color(marks.isStateStale ? Role::Dimmed : stateRole(*marks.state)));
+    painter.drawEllipse(centre, radius, radius);
+    paintStateSign(painter, centre, radius * 0.6, *marks.state, style().color(Role::Node));
 }
 
 /// "✕ 1  ▲ 2  the first problem": shapes in their colours, words in the colour of words.

@@ -33,7 +33,12 @@ private:
     void paintHeader(QPainter &painter, qreal zoom) const;
     void paintToggle(QPainter &painter) const;
     void paintBody(QPainter &painter, qreal zoom) const;
+    void paintSize(QPainter &painter, qreal zoom) const;
+    void paintBar(QPainter &painter, const QRectF &track) const;
+    void paintState(QPainter &painter, const QPainterPath &outline) const;
+    void paintStateBadge(QPainter &painter, qreal zoom) const;
     void paintRows(QPainter &painter, qreal zoom) const;
+    QRectF paintRowMarks(QPainter &painter, const CardRow &row, const QRectF &place, qreal zoom) const;
     void paintCounts(QPainter &painter, qreal zoom) const;
     void paintPorts(QPainter &painter) const;
 

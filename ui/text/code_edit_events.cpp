@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/tool_tip.h"
 #include "ui/text/code_assist.h"
 #include "ui/text/code_edit.h"
 #include "ui/text/dockerfile_styler.h"

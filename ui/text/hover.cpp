@@ -81,13 +81,4 @@ QString teachingSummary(Keyword keyword)
     return summary;
 }
 
-QString asToolTip(const QString &plain)
-{
-    if (plain.isEmpty())
-        return {};
-    QString html = plain.toHtmlEscaped();
-    html.replace(QLatin1Char('\n'), QLatin1String("<br>"));
-    return QStringLiteral("<qt>%1</qt>").arg(html);
-}
-
 } // namespace drydock::ui

@@ -18,7 +18,4 @@ QString problemsOfLine(const Analysis &analysis, std::size_t offset);
 /// The first paragraph of the teaching page of an instruction, without markup. Empty if there is none.
 QString teachingSummary(Keyword keyword);
 
-/// Plain text for QToolTip, which else takes what looks like HTML for HTML (a file may say <img src=…>). Empty stays empty.
-QString asToolTip(const QString &plain);
-
 } // namespace drydock::ui

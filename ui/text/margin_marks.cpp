@@ -314,7 +314,7 @@ void MarginMarks::paintNote(QPainter &painter, const Row &row, const LineNote &n
     if (static_cast<qreal>(send(m_editor, Sci::SCI_POINTXFROMPOSITION, 0, end)) > left)
         return; // The text comes first.
     painter.setFont(font);
-    painter.setPen(m_theme.color(Role::SecondaryText));
+    painter.setPen(m_theme.color(note.textRole));
     painter.drawText(rect.adjusted(0, 0, -markRoom, 0), Qt::AlignRight | Qt::AlignVCenter, note.text);
     painter.setPen(m_theme.color(note.markRole));
     painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter, note.mark);

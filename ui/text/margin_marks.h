@@ -24,6 +24,7 @@ struct LineNote {
     QString text; ///< "826 MB"
     QString mark; ///< One glyph behind it, "≡"; may be empty.
     Role markRole = Role::SecondaryText;
+    Role textRole = Role::SecondaryText; ///< Role::Dimmed for what is older than the text.
 };
 
 /// A stage's place in the margin.

@@ -63,6 +63,12 @@ const std::vector<Demand> &demands()
         {"size dependencies", Role::SizeDependencies, 3, {Role::Node}},
         {"size build", Role::SizeBuild, 3, {Role::Node}},
         {"size application", Role::SizeApplication, 3, {Role::Node}},
+        {"size other", Role::SizeOther, 3, {Role::Node}},
+        {"hatching of waste",
+         Role::SizeWaste,
+         3,
+         {Role::SizeBase, Role::SizePackages, Role::SizeDependencies, Role::SizeBuild, Role::SizeApplication,
+          Role::SizeOther}},
     };
     return list;
 }

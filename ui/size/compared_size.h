@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 Drydock contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/analysis/analysis.h"
+#include "model/image/size_report.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace drydock::ui {
+
+/// One side of a comparison.
+struct ComparedSize {
+    QString name; ///< "pinned 11:40", "after the refactoring"; plain text.
+    StageSize size; ///< Estimate: its layers may be as coarse as one per category.
+    ImageStore store = ImageStore::Unknown; ///< Unknown compares with all.
+    QString basis; ///< What an estimate rests on, a sentence. Empty: it was measured.
+    std::shared_ptr<const Analysis> analysis; ///< Of the text that was measured; null if it is not at hand.
+
+    bool isEstimate() const { return !basis.isEmpty(); }
+};
+
+/// Numbers of two kinds of store mean different things and are never compared.
+inline bool areComparable(const ComparedSize &a, const ComparedSize &b)
+{
+    return a.store == b.store || a.store == ImageStore::Unknown || b.store == ImageStore::Unknown;
+}
+
+} // namespace drydock::ui
