@@ -8,6 +8,8 @@ add_executable(drydock-cli
     cli/arguments.cpp
     cli/check_command.cpp
     cli/commands.cpp
+    cli/engine_options.cpp
+    cli/engine_program.cpp
     cli/file_finder.cpp
     cli/folders_beside.cpp
     cli/input_file.cpp
@@ -19,7 +21,8 @@ add_executable(drydock-cli
     cli/refactor_options.cpp
     cli/replace_file.cpp
 )
-target_compile_definitions(drydock-cli PRIVATE DRYDOCK_VERSION="${PROJECT_VERSION}")
+target_compile_definitions(drydock-cli PRIVATE DRYDOCK_VERSION="${PROJECT_VERSION}"
+    DRYDOCK_LIBEXEC="${CMAKE_INSTALL_LIBEXECDIR}/drydock")
 target_link_libraries(drydock-cli PRIVATE drydock_core drydock_warnings Threads::Threads)
 # Finding and relocating the C++ library at run time would be half of the start-up. Two of them in one program get in each other's
 # way, and libraries of ours in files of their own bring another one.

@@ -4,6 +4,7 @@
 // drydock-cli: what Drydock knows about a Dockerfile, for terminals and other programs.
 #include "app/cli/arguments.h"
 #include "app/cli/check_command.h"
+#include "app/cli/engine_program.h"
 #include "app/cli/input_file.h"
 #include "app/cli/layout_command.h"
 #include "app/cli/ordered_run.h"
@@ -88,6 +89,9 @@ int main(int argc, char **argv)
         output.write(helpText(arguments->command));
     } else if (arguments->wish == Arguments::Wish::Version) {
         output.write("drydock-cli " DRYDOCK_VERSION "\n");
+    } else if (needsEngine(arguments->command->action)) {
+        output.error(inEnglish(becomeEngineProgram(argv).text));
+        code = ExitCode::Failed;
     } else {
         code = work(*arguments, output);
     }

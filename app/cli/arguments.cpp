@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
 
+#include "app/cli/engine_options.h"
 #include "app/cli/option_values.h"
 #include "app/cli/refactor_options.h"
 #include "model/exporting/findings.h"
@@ -153,6 +154,8 @@ Result<void> setOption(Arguments &arguments, std::string_view name, std::string_
 {
     if (const auto taken = setRefactorOption(arguments.refactor, name, value); !taken || *taken)
         return taken ? Result<void> {} : tl::unexpected(taken.error());
+    if (const auto taken = setEngineOption(arguments.engine, name, value); !taken || *taken)
+        return taken ? Result<void> {} : tl::unexpected(taken.error());
     if (const auto taken = setCheckOption(arguments.check, name, value); !taken || *taken)
         return taken ? Result<void> {} : tl::unexpected(taken.error());
     if (name == "--format")
@@ -165,9 +168,10 @@ Result<void> setOption(Arguments &arguments, std::string_view name, std::string_
         arguments.build.target = value;
     else if (name == "--previous")
         arguments.layout.previous = value;
-    else if (name == "--platform")
+    else if (name == "--platform") {
         arguments.build.platform = value;
-    else if (name == "--jobs") {
+        arguments.isPlatformGiven = true;
+    } else if (name == "--jobs") {
         const auto [end, code] = std::from_chars(value.data(), value.data() + value.size(), arguments.jobs);
         if (code != std::errc() || end != value.data() + value.size() || arguments.jobs < 1
             || arguments.jobs > 1024)
@@ -297,6 +301,11 @@ Result<Arguments> parseArguments(std::span<const std::string_view> words)
     if (arguments.wish == Arguments::Wish::Work && arguments.inputs.empty())
         return wrong(QT_TRANSLATE_NOOP("cli", "Which file? “drydock-cli %1 Dockerfile”, for example."),
                      {std::string(arguments.command ? arguments.command->name : "graph")});
+    if (arguments.wish == Arguments::Wish::Work && arguments.command
+        && needsEngine(arguments.command->action)) {
+        if (Result<void> fits = checkEngineOrder(arguments); !fits)
+            return tl::unexpected(fits.error());
+    }
     return arguments;
 }
 

@@ -25,11 +25,30 @@ namespace drydock::cli {
 enum class Format : std::uint8_t { Text, Json, Dot, Mermaid, Sarif, Checkstyle, Github, Diff };
 
 /// What a command does; nothing else in the program lists the commands.
-enum class Action : std::uint8_t { Graph, Check, Refactor, Parse, Layout };
+enum class Action : std::uint8_t { Graph, Check, Refactor, Parse, Layout, Sizes, Build, Compare, Verify };
+
+/// It asks a container engine, which another program does: this one knows no Qt and no network.
+bool needsEngine(Action action);
 
 /// An option as help and parser know it.
 struct Option {
-    enum class For : std::uint8_t { All, Dockerfiles, ManyFiles, Check, Refactor, Layout };
+    enum class For : std::uint8_t {
+        All,
+        Dockerfiles, ///< What reads Dockerfiles.
+        ManyFiles,
+        Check,
+        Refactor,
+        Rewriting, ///< What can rewrite a file: refactor, compare, verify.
+        Folder, ///< What looks at the folder of the build: those and what builds.
+        Layout,
+        Engine, ///< What asks an engine.
+        Images, ///< Of that, what takes images as well as Dockerfiles.
+        Budget, ///< Of that, what knows a size.
+        Pair, ///< Of that, what looks at two.
+        Sizes,
+        Build,
+        Verify,
+    };
 
     For commands = For::All; ///< The commands that take it.
     std::string_view name; ///< "--target"
@@ -85,6 +104,30 @@ struct RefactorOrder {
     std::string context; ///< The folder of the build; empty: what lies beside the file says it.
 };
 
+/// What `sizes`, `build`, `compare` and `verify` are to do.
+struct EngineOrder {
+    std::string host; ///< Where the engine listens, as DOCKER_HOST; empty: as docker finds it.
+    std::string dockerContext; ///< The name of a docker context; empty: as docker finds it.
+    bool areImages = false; ///< The inputs name images, or archives of `docker save`.
+    bool onlyLooks = false; ///< Builds nothing.
+    bool listsFiles = false; ///< Reads the image's files: what is wasted.
+    std::vector<std::string> tags;
+    std::map<std::string, std::string> secrets; ///< As BuildWish::secrets.
+    std::vector<std::string> cacheFrom;
+    std::vector<std::string> cacheTo;
+    std::string builder;
+    bool noCache = false;
+    bool pull = false;
+    std::optional<std::uint64_t> mostBytes; ///< A budget.
+    std::string
+        refactoring; ///< The second side is the file rewritten by it; empty: the second side is an input.
+    std::string path = "/"; ///< What is asked for.
+    std::optional<std::uint16_t> port; ///< Inside of the container.
+    std::optional<int> status; ///< That has to be answered.
+    int seconds = 60; ///< For each side.
+    std::vector<std::string> command; ///< Instead of the image's.
+};
+
 /// The command line, understood.
 struct Arguments {
     enum class Wish : std::uint8_t { Work, Help, Version };
@@ -95,10 +138,12 @@ struct Arguments {
     Format format = Format::Text;
     bool isFormatGiven = false;
     BuildOptions build;
+    bool isPlatformGiven = false;
     unsigned jobs = 0; ///< 0: as many as there are cores.
     LayoutWish layout;
     CheckWish check;
     RefactorOrder refactor;
+    EngineOrder engine;
 };
 
 /// \param words the command line behind the program's name.

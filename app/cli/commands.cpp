@@ -32,10 +32,11 @@ constexpr std::string_view aboutExitCodes
       "Exit codes:\n"
       "  0   every file was read, and BuildKit accepts them all\n"
       "  1   BuildKit would refuse a file (its output is complete all the same),\n"
-      "      check found something from the severity of --fail-on on, or refactor is\n"
-      "      blocked\n"
+      "      check found something from the severity of --fail-on on, refactor is\n"
+      "      blocked, an image is larger than --max-size, or what runs differs\n"
       "  2   the command line makes no sense\n"
-      "  3   a file could not be read or makes no sense; the others were worked on\n";
+      "  3   a file could not be read or makes no sense; the others were worked on\n"
+      "  4   the engine cannot be reached, or the build failed\n";
 
 } // namespace
 
@@ -74,6 +75,43 @@ std::span<const Command> commands()
          "each would do to it. Nothing is written without --write; if the change is\n"
          "blocked, nothing is written and the exit code is 1.\n",
          {"text", "json", "diff"}},
+        {Action::Sizes,
+         "sizes",
+         "FILE",
+         "Say what every stage of a Dockerfile weighs, built by a container engine.",
+         "text     a table of the stages, and of the layers of the one that is built\n"
+         "json     one object: \"stages\" with \"bytes\" (unpacked), \"layers\" with lines, …\n"
+         "\n"
+         "With --image, FILE is an image that the engine has, or an archive that\n"
+         "“docker save” has written, for which no engine is needed.\n",
+         {"text", "json"}},
+        {Action::Build,
+         "build",
+         "FILE",
+         "Build a Dockerfile and follow the steps by their lines.",
+         "text     a line for each step, with its log if it fails\n"
+         "json     one object per line: steps as they change, and the outcome\n",
+         {"text", "json"}},
+        {Action::Compare,
+         "compare",
+         "BEFORE [AFTER]",
+         "Build two Dockerfiles, or one as it is and refactored, and compare sizes.",
+         "text     both sizes, and what has gone or come: by layer, and at run time\n"
+         "json     one object: \"before\", \"after\", \"rows\", \"contract\"\n"
+         "\n"
+         "With --refactor NAME there is one file, and AFTER is what the refactoring\n"
+         "makes of it. With --image, both are images or saved archives.\n",
+         {"text", "json"}},
+        {Action::Verify,
+         "verify",
+         "FILE [AFTER]",
+         "Run what a Dockerfile builds, ask it for a page, and compare two of them.",
+         "text     what each did, and what differs\n"
+         "json     one object: \"runs\", \"differences\", \"isSame\"\n"
+         "\n"
+         "Containers get 256 MB, 256 processes and a port on 127.0.0.1, and are removed.\n"
+         "With --refactor NAME there is one file; with --image, both are images.\n",
+         {"text", "json"}},
         {Action::Parse,
          "parse",
          "FILE…",
@@ -118,12 +156,31 @@ std::span<const Option> options()
         {Option::For::Check, "--only-buildkit", "", "What “docker build --check” says and no more."},
         {Option::For::Refactor, "--list", "", "Say what can be done, or what can be done to FILE."},
         {Option::For::Refactor, "--write", "", "Change the file; what is assumed goes to standard error."},
-        {Option::For::Refactor, "--set", "KEY=VALUE", "Answer what there is to choose; may be repeated."},
+        {Option::For::Rewriting, "--set", "KEY=VALUE", "Answer what there is to choose; may be repeated."},
         {Option::For::Refactor, "--without", "N", "Leave out the part of this number; may be repeated."},
         {Option::For::Refactor, "--line", "N[:COLUMN]", "The stage or instruction that is meant."},
-        {Option::For::Refactor, "--context", "DIR",
+        {Option::For::Folder, "--context", "DIR",
          "The folder of the build [the file's, if it shows to be it]."},
         {Option::For::Refactor, "--images", "FILE", "What “docker image inspect IMAGE…” says of the images."},
+        {Option::For::Engine, "--host", "URL", "Where the engine listens [as docker finds it]."},
+        {Option::For::Engine, "--docker-context", "NAME", "The docker context that says so."},
+        {Option::For::Engine, "--secret", "ID=PLACE", "A secret of the build: a file, or env:NAME."},
+        {Option::For::Engine, "--cache-from", "PLACE", "Where the builder may find its cache."},
+        {Option::For::Engine, "--builder", "NAME", "The builder of docker buildx."},
+        {Option::For::Engine, "--no-cache", "", "Build every step anew."},
+        {Option::For::Engine, "--pull", "", "Ask the registry for newer base images."},
+        {Option::For::Build, "--tag", "NAME", "Name the image; may be repeated."},
+        {Option::For::Build, "--cache-to", "PLACE", "Where the builder leaves its cache."},
+        {Option::For::Images, "--image", "", "The arguments are images or saved archives."},
+        {Option::For::Budget, "--max-size", "SIZE", "Exit with 1 if the image is larger: 50MB."},
+        {Option::For::Sizes, "--files", "", "Read the image's files: what is wasted, and by which lines."},
+        {Option::For::Sizes, "--no-build", "", "Only look at what was built before."},
+        {Option::For::Pair, "--refactor", "NAME", "Compare the file with itself, refactored."},
+        {Option::For::Verify, "--path", "PATH", "What to ask for [/]."},
+        {Option::For::Verify, "--port", "PORT", "The port inside of the container [the one exposed]."},
+        {Option::For::Verify, "--expect", "STATUS", "The status that has to be answered."},
+        {Option::For::Verify, "--timeout", "SECONDS", "How long each may take [60]."},
+        {Option::For::Verify, "--command", "WORD", "Run this instead; repeat it for each word."},
         {Option::For::Layout, "--direction", "lr|tb|auto", "Which way the arrows run [lr]."},
         {Option::For::Layout, "--pane", "WxH", "What auto fits the drawing into [900x760]."},
         {Option::For::Layout, "--previous", "LAYOUT.json", "Keep boxes where this layout has them."},
@@ -133,21 +190,46 @@ std::span<const Option> options()
     return all;
 }
 
+bool needsEngine(Action action)
+{
+    return action == Action::Sizes || action == Action::Build || action == Action::Compare
+        || action == Action::Verify;
+}
+
 bool takes(const Command &command, const Option &option)
 {
+    const Action action = command.action;
     switch (option.commands) {
     case Option::For::All:
         return true;
     case Option::For::Dockerfiles:
-        return command.action != Action::Layout;
+        return action != Action::Layout;
     case Option::For::ManyFiles:
-        return command.action != Action::Layout && command.action != Action::Refactor;
+        return action == Action::Graph || action == Action::Check || action == Action::Parse;
     case Option::For::Check:
-        return command.action == Action::Check;
+        return action == Action::Check;
     case Option::For::Refactor:
-        return command.action == Action::Refactor;
+        return action == Action::Refactor;
+    case Option::For::Rewriting:
+        return action == Action::Refactor || action == Action::Compare || action == Action::Verify;
+    case Option::For::Folder:
+        return action == Action::Refactor || needsEngine(action);
     case Option::For::Layout:
-        return command.action == Action::Layout;
+        return action == Action::Layout;
+    case Option::For::Engine:
+        return needsEngine(action);
+    case Option::For::Images:
+        return needsEngine(action) && action != Action::Build;
+    case Option::For::Budget:
+        return needsEngine(action) && action != Action::Verify;
+    case Option::For::Pair:
+        return action == Action::Compare || action == Action::Verify;
+    case Option::For::Sizes:
+        return action == Action::Sizes;
+    case Option::For::Build:
+        return action == Action::Build;
+    case Option::For::Verify:
+        return action == Action::Verify;
     }
     return false;
 }
@@ -167,7 +249,8 @@ std::string helpText(const Command *command)
         }
     } else {
         out = "Usage: drydock-cli COMMAND FILE… [OPTION…]\n\n"
-              "Reads Dockerfiles the way BuildKit does, without a Docker engine.\n\nCommands:\n";
+              "Reads Dockerfiles the way BuildKit does. Only sizes, build, compare and verify\n"
+              "ask a container engine.\n\nCommands:\n";
         for (const Command &each : commands())
             addRow(out, std::string(each.name), each.summary);
     }
@@ -178,7 +261,7 @@ std::string helpText(const Command *command)
         addRow(out, std::string(option.name) + (option.value.empty() ? "" : " " + std::string(option.value)),
                option.help);
     }
-    if (!command || (command->action != Action::Layout && command->action != Action::Refactor))
+    if (!command || takes(*command, {Option::For::ManyFiles, {}, {}, {}}))
         out += aboutFiles;
     return out + std::string(aboutExitCodes);
 }

@@ -27,7 +27,7 @@ complete -F _drydock drydock
 _drydock_cli() {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} words
     if [ "$COMP_CWORD" -eq 1 ]; then
-        mapfile -t COMPREPLY < <(compgen -W 'graph check refactor parse layout help --help --version' -- "$cur")
+        mapfile -t COMPREPLY < <(compgen -W 'graph check refactor sizes build compare verify parse layout help --help --version' -- "$cur")
         return
     fi
     case $prev in
@@ -36,6 +36,7 @@ _drydock_cli() {
             [ "${COMP_WORDS[1]}" = graph ] || words=json
             [ "${COMP_WORDS[1]}" != check ] || words='text json sarif checkstyle github'
             [ "${COMP_WORDS[1]}" != refactor ] || words='text json diff'
+            case ${COMP_WORDS[1]} in sizes | build | compare | verify) words='text json' ;; esac
             mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
             return
             ;;
@@ -47,8 +48,14 @@ _drydock_cli() {
             mapfile -t COMPREPLY < <(compgen -W 'lr tb auto' -- "$cur")
             return
             ;;
-        --target | --build-arg | --build-context | --platform | --jobs | -j | --pane | --rule | --set | --without | --line) return ;;
-        refactor)
+        --target | --build-arg | --build-context | --platform | --jobs | -j | --pane | --rule | --set | --without | --line | \
+            --host | --builder | --max-size | --path | --port | --expect | --timeout | --command | --tag | --secret | \
+            --cache-from | --cache-to) return ;;
+        --docker-context)
+            mapfile -t COMPREPLY < <(compgen -W "$(docker context ls -q 2>/dev/null)" -- "$cur")
+            return
+            ;;
+        refactor | --refactor)
             case $cur in
                 -*) ;;
                 *)
@@ -67,6 +74,18 @@ _drydock_cli() {
             [ "${COMP_WORDS[1]}" != refactor ] ||
                 words='--format --target --build-arg --build-context --platform --list --write --set --without
                     --line --context --images --help --version'
+            case ${COMP_WORDS[1]} in
+                sizes | build | compare | verify)
+                    words='--format --target --build-arg --build-context --platform --context --host --docker-context
+                        --secret --cache-from --builder --no-cache --pull --help --version'
+                    ;;
+            esac
+            case ${COMP_WORDS[1]} in
+                sizes) words+=' --image --no-build --files --max-size' ;;
+                build) words+=' --tag --cache-to --max-size' ;;
+                compare) words+=' --image --refactor --set --max-size' ;;
+                verify) words+=' --image --refactor --set --path --port --expect --timeout --command' ;;
+            esac
             [ "${COMP_WORDS[1]}" != layout ] || words='--format --direction --pane --previous --help --version'
             mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
             ;;

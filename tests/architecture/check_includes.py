@@ -41,6 +41,8 @@ def allowed(here):
         return {"model", "ui/common", here}
     if here == "app/cli":
         return {"app/cli", *(f"model/{s}" for s in STAIRS[: STAIRS.index(FIRST_WITH_QT)])}
+    if here == "app/engine_cli":
+        return {"app/cli", here, "model"}
     return {"model", "ui", "app"}
 
 
@@ -57,6 +59,8 @@ def folder_of(name):
     parts = name.split("/")
     if name == "app/cli_main.cpp" or name.startswith("app/cli/"):
         return "app/cli"
+    if name.startswith("app/engine_cli/"):
+        return "app/engine_cli"
     return "/".join(parts[:2]) if parts[0] in ("model", "ui") else parts[0]
 
 
