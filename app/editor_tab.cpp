@@ -101,7 +101,7 @@ bool EditorTab::ensureViews()
         connect(m_graph, &ui::GraphPane::textRequested, this, [this] { focusPane(Pane::Text); });
         connect(m_graph, &ui::GraphPane::statusText, this, &EditorTab::statusText);
         m_graph->setTheme(m_theme);
-        m_graph->setPins(m_pinStore.pinsOf(m_file.path()));
+        m_graph->setPins(m_pinStore.bytesOf(m_file.path()));
         connect(m_graph, &ui::GraphPane::pinsChanged, &m_pinDelay, qOverload<>(&QTimer::start));
         // Where the desktop wants no motion, styles have no animations.
         constexpr int motion = 150;

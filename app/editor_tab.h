@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/pin_store.h"
+#include "app/path_store.h"
 #include "model/text/text_range.h"
 #include "ui/common/theme.h"
 
@@ -94,7 +94,7 @@ private:
     ui::GraphPane *m_graph = nullptr;
     ui::TextView *m_text = nullptr;
     ui::ThemeKind m_theme = ui::ThemeKind::Light;
-    PinStore m_pinStore;
+    PathStore m_pinStore {PathStore::folderOf(QStringLiteral("pins"))};
     QTimer m_pinDelay; ///< Between moving a box and keeping its place.
     QByteArray m_splitterState; ///< To be applied when the views are there.
     Pane m_current = Pane::Text;

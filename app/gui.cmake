@@ -13,6 +13,12 @@ add_library(drydock_app
     compare_view.cpp
     disk_watch.cpp
     editor_tab.cpp
+    engine_button.cpp
+    engine_desk.cpp
+    engine_desk_panels.cpp
+    engine_desk_runs.cpp
+    engine_room.cpp
+    file_build.cpp
     file_controller.cpp
     file_reader.cpp
     file_surroundings.cpp
@@ -28,6 +34,7 @@ add_library(drydock_app
     main_window.cpp
     main_window_commands.cpp
     main_window_dialogs.cpp
+    main_window_engine.cpp
     main_window_events.cpp
     main_window_graph.cpp
     main_window_graph_menu.cpp
@@ -35,18 +42,20 @@ add_library(drydock_app
     main_window_panels.cpp
     main_window_problems.cpp
     main_window_refactor.cpp
+    measurement_store.cpp
     message_bar.cpp
     open_file.cpp
     open_file_recovery.cpp
     palette_button.cpp
     panels.cpp
-    pin_store.cpp
+    path_store.cpp
     program.cpp
     project_facts.cpp
     recovery_journal.cpp
     recovery_record.cpp
     recovery_store.cpp
     samples.cpp
+    scan_dialog.cpp
     screenshot.cpp
     settings.cpp
     shortcut_dialog.cpp
@@ -56,12 +65,13 @@ add_library(drydock_app
     status_line.cpp
     target_box.cpp
     text_header.cpp
+    verify_words.cpp
     word_filter.cpp
     words.cpp
 )
 set_target_properties(drydock_app PROPERTIES AUTOMOC ON)
 target_link_libraries(drydock_app
-    PUBLIC drydock_ui drydock_document Qt6::Widgets
+    PUBLIC drydock_ui drydock_document drydock_engine Qt6::Widgets
     PRIVATE drydock_warnings Qt6::Svg QScintilla::QScintilla nlohmann_json::nlohmann_json Syntax::Highlighting)
 drydock_precompile(drydock_app)
 target_compile_definitions(drydock_app PRIVATE

@@ -3,6 +3,8 @@
 #include "app/main_window.h"
 
 #include "app/editor_tab.h"
+#include "app/engine_desk.h"
+#include "app/engine_room.h"
 #include "app/help_panel.h"
 #include "app/message_bar.h"
 #include "app/start_page.h"
@@ -54,6 +56,7 @@ MainWindow::MainWindow(Settings &settings, Appearance &appearance, FileControlle
     layout->addWidget(m_pages, 1);
     setCentralWidget(centre);
     setStatusBar(m_status);
+    makeEngine();
     makeMenus();
     m_shortcuts.adopt(*menuBar());
     makeToolBar();
@@ -81,6 +84,7 @@ MainWindow::MainWindow(Settings &settings, Appearance &appearance, FileControlle
         updateInspector();
         updateProblems();
         updateChanges();
+        m_desk->setTheme(kind);
     });
     m_files.setQuestions({[this](const OpenFile &file) { return askSavePath(file); },
                           [this](const std::vector<OpenFile *> &unsaved) { return askUnsaved(unsaved); }});
@@ -103,6 +107,11 @@ MainWindow::~MainWindow()
     // The views must go while this is still a whole window.
     m_tabs->disconnect(this);
     delete m_tabs;
+    // What is under way ends, and says so, while there is somebody to hear it.
+    m_desk->disconnect(this);
+    m_room->disconnect(this);
+    delete m_desk;
+    delete m_room;
 }
 
 void MainWindow::say(NoticeLevel level, const QString &text)
@@ -199,6 +208,7 @@ void MainWindow::removeTab(OpenFile *file)
     for (QAction *action : std::exchange(m_textActions, {}))
         m_editMenu->removeAction(action);
     m_stageActions.clear(); // They go with their view.
+    m_desk->forget(*file);
     m_tabs->removeTab(m_tabs->indexOf(tab));
     delete tab; // Now: its views must not outlive the document.
     if (m_tabs->count() == 0)
@@ -222,8 +232,10 @@ void MainWindow::currentTabChanged()
 {
     EditorTab *tab = currentTab();
     if (tab) {
-        if (tab->ensureViews())
+        if (tab->ensureViews()) {
             adoptTab(*tab);
+            m_desk->adoptViews(*tab);
+        }
         m_undoGroup.setActiveStack(&tab->file().document().undoStack());
         tab->file().checkDisk();
         tab->file().lookAround();
@@ -242,6 +254,7 @@ void MainWindow::currentTabChanged()
     updateInspector();
     updateProblems();
     updateChanges();
+    m_desk->setTab(tab);
 }
 
 void MainWindow::updateTabText(EditorTab *tab)

@@ -17,10 +17,12 @@
 #include <utility>
 #include <vector>
 
+class QComboBox;
 class QLabel;
 class QMenu;
 class QStackedWidget;
 class QTabWidget;
+class QToolBar;
 
 namespace drydock {
 struct Refactoring;
@@ -40,6 +42,8 @@ class TextView;
 namespace drydock::app {
 
 class EditorTab;
+class EngineDesk;
+class EngineRoom;
 class HelpPanel;
 class MessageStack;
 class StartPage;
@@ -133,6 +137,18 @@ private:
     static RefactorWish wishFor(const Refactoring &refactoring, EditorTab &tab);
     void openRefactoring(const Refactoring &refactoring);
     void showChanges();
+    // main_window_engine.cpp
+    void makeEngine();
+    void makeBuildMenu();
+    void makeEnginePanels(QMenu *menu);
+    QAction *addEnginePanel(QMenu *menu, const QString &id, const QString &title, const QKeySequence &key,
+                            int height, std::function<QWidget *(QWidget *)> make);
+    void addBuildTools(QToolBar *bar);
+    void updateBuildActions();
+    void buildToSelected();
+    void chooseEngine();
+    void openSavedImage();
+    void tryProposal();
     // main_window_commands.cpp
     void adoptTab(EditorTab &tab);
     void adoptActions(const ui::TextView &view);
@@ -197,6 +213,16 @@ private:
     QAction *m_changesAction = nullptr;
     QMenu *m_refactorMenu = nullptr;
     std::vector<std::pair<const Refactoring *, QAction *>> m_refactorings;
+    EngineRoom *m_room = nullptr;
+    EngineDesk *m_desk = nullptr;
+    QComboBox *m_platform = nullptr;
+    QAction *m_buildAction = nullptr;
+    QAction *m_cancelBuild = nullptr;
+    QAction *m_pinAction = nullptr;
+    QAction *m_scanAction = nullptr;
+    QAction *m_sizeAction = nullptr;
+    QAction *m_buildPanelAction = nullptr;
+    QAction *m_verifyAction = nullptr;
     QAction *m_presentation = nullptr;
     QAction *m_fullScreen = nullptr;
 };

@@ -54,6 +54,7 @@ void MainWindow::makeMenus()
     makeRefactorMenu();
     m_stageMenu = menuBar()->addMenu(tr("&Stage"));
     m_boxMenu = new QMenu(tr("With the &Keyboard"), m_stageMenu);
+    makeBuildMenu();
     makeSettingsMenu();
     makeHelpMenu();
 }
@@ -302,6 +303,7 @@ void MainWindow::makeToolBar()
     m_target->setEnabled(false);
     connect(m_target, &TargetBox::targetChosen, this, &MainWindow::setTarget);
     bar->addWidget(m_target);
+    addBuildTools(bar);
     auto *space = new QWidget(bar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);

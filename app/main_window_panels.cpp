@@ -42,6 +42,7 @@ void MainWindow::makePanels(QMenu *view)
                       return dock;
                   }});
     makeChangesPanel(menu);
+    makeEnginePanels(menu);
     QAction *history = addAction(menu, "panel.history", tr("&History"), {}, {});
     m_panels.add({QStringLiteral("history"), history, Qt::RightDockWidgetArea, historyWidth, [this] {
                       auto *dock = new QDockWidget(tr("History"), this);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands.h"
 #include "app/editor_tab.h"
+#include "app/engine_room.h"
 #include "app/files_beside.h"
 #include "app/main_window.h"
 #include "app/open_file.h"
@@ -86,6 +87,7 @@ void MainWindow::makeChangesPanel(QMenu *menu)
                  if (EditorTab *tab = currentTab())
                      tab->goTo(range);
              });
+             connect(m_changes, &ui::ChangesPanel::tryRequested, this, &MainWindow::tryProposal);
              connect(m_changes, &ui::ChangesPanel::done, dock, [this, dock] {
                  dock->close();
                  if (EditorTab *tab = currentTab())
@@ -109,7 +111,7 @@ void MainWindow::updateChanges()
     }
     OpenFile &file = tab->file();
     m_changes->setDocument(&file.document());
-    m_changes->setSources({file.surroundings().facts().manifests, nullptr});
+    m_changes->setSources({file.surroundings().facts().manifests, m_room->images()});
     if (file.isUntitled())
         m_changes->setFileWriter({});
     else
@@ -127,7 +129,8 @@ void MainWindow::judgeRefactorings()
         return;
     const Analysis &analysis = tab->file().document().analysis();
     const LintContext lint(analysis.syntax, analysis.graph, analysis.options, analysis.settings);
-    const RefactorContext context {lint, tab->file().surroundings().facts().manifests.get(), nullptr};
+    const RefactorContext context {lint, tab->file().surroundings().facts().manifests.get(),
+                                   m_room->images()};
     for (const auto &[refactoring, action] : m_refactorings) {
         QString reason;
         if (tab->file().isTextOnly()) {

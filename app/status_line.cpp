@@ -3,6 +3,7 @@
 #include "app/status_line.h"
 
 #include "app/appearance.h"
+#include "app/engine_button.h"
 #include "app/icons.h"
 #include "app/words.h"
 
@@ -59,6 +60,7 @@ QString stagesText(const Analysis &analysis)
 
 StatusLine::StatusLine(QWidget *parent)
     : QStatusBar(parent)
+    , m_engine(new EngineButton(this))
     , m_stages(plainLabel(this))
     , m_problems(new QToolButton(this))
     , m_caret(plainLabel(this))
@@ -71,6 +73,8 @@ StatusLine::StatusLine(QWidget *parent)
     m_problems->setIconSize({14, 14});
     m_problems->setFocusPolicy(Qt::TabFocus);
     connect(m_problems, &QToolButton::clicked, this, &StatusLine::problemsRequested);
+    addWidget(m_engine);
+    m_engine->hide();
     addWidget(m_stages);
     addWidget(m_problems);
     for (QLabel *label : {m_caret, m_encoding, m_lineEnd})
@@ -114,6 +118,13 @@ void StatusLine::setAnalysis(const Analysis &analysis)
     for (QWidget *each :
          std::initializer_list<QWidget *> {m_stages, m_problems, m_caret, m_encoding, m_lineEnd})
         each->show();
+}
+
+void StatusLine::resizeEvent(QResizeEvent *event)
+{
+    constexpr int roomForWords = 720;
+    QStatusBar::resizeEvent(event);
+    m_engine->setWordsShown(width() >= roomForWords);
 }
 
 void StatusLine::setCaretText(const QString &text)

@@ -11,7 +11,9 @@ class QToolButton;
 
 namespace drydock::app {
 
-/// The status bar: stages and target, what BuildKit would refuse, caret, encoding, line ends.
+class EngineButton;
+
+/// The status bar: the engine, stages and target, what BuildKit would refuse, caret, encoding, line ends.
 class StatusLine final : public QStatusBar {
     Q_OBJECT
 
@@ -23,12 +25,18 @@ public:
     void setAnalysis(const Analysis &analysis);
     /// "Ln 8, Col 12".
     void setCaretText(const QString &text);
+    /// Shown as soon as it has a status.
+    EngineButton &engine() { return *m_engine; }
 
 signals:
     void problemsRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
-    QLabel *m_stages; ///< This and the following are owned by the bar.
+    EngineButton *m_engine; ///< This and the following are owned by the bar.
+    QLabel *m_stages;
     QToolButton *m_problems;
     QLabel *m_caret;
     QLabel *m_encoding;

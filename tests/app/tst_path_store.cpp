@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/pin_store.h"
+#include "app/path_store.h"
 
 #include <QDir>
 #include <QFile>
@@ -9,7 +9,7 @@
 
 using namespace drydock::app;
 
-class TestPinStore : public QObject {
+class TestPathStore : public QObject {
     Q_OBJECT
 
 private slots:
@@ -31,49 +31,49 @@ QString makeFile(const QTemporaryDir &folder, const QString &name)
 
 } // namespace
 
-void TestPinStore::keepsByFile()
+void TestPathStore::keepsByFile()
 {
     const QTemporaryDir folder;
     const QString first = makeFile(folder, QStringLiteral("Dockerfile"));
     const QString second = makeFile(folder, QStringLiteral("web.Dockerfile"));
-    const PinStore store(folder.filePath(QStringLiteral("pins")));
+    const PathStore store(folder.filePath(QStringLiteral("pins")));
     store.keep(first, "one");
     store.keep(second, "two");
-    QCOMPARE(store.pinsOf(first), QByteArray("one"));
-    QCOMPARE(store.pinsOf(second), QByteArray("two"));
+    QCOMPARE(store.bytesOf(first), QByteArray("one"));
+    QCOMPARE(store.bytesOf(second), QByteArray("two"));
     // Nothing appears beside the Dockerfile.
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 2);
 }
 
-void TestPinStore::sameFileByAnotherRoad()
+void TestPathStore::sameFileByAnotherRoad()
 {
     const QTemporaryDir folder;
     const QString path = makeFile(folder, QStringLiteral("Dockerfile"));
     const QString link = folder.filePath(QStringLiteral("link"));
     QVERIFY(QFile::link(path, link));
-    const PinStore store(folder.filePath(QStringLiteral("pins")));
+    const PathStore store(folder.filePath(QStringLiteral("pins")));
     store.keep(path, "one");
-    QCOMPARE(store.pinsOf(link), QByteArray("one"));
+    QCOMPARE(store.bytesOf(link), QByteArray("one"));
 }
 
-void TestPinStore::emptyForgets()
+void TestPathStore::emptyForgets()
 {
     const QTemporaryDir folder;
     const QString path = makeFile(folder, QStringLiteral("Dockerfile"));
-    const PinStore store(folder.filePath(QStringLiteral("pins")));
+    const PathStore store(folder.filePath(QStringLiteral("pins")));
     store.keep(path, "one");
     store.keep(path, {});
-    QCOMPARE(store.pinsOf(path), QByteArray());
+    QCOMPARE(store.bytesOf(path), QByteArray());
     QVERIFY(QDir(folder.filePath(QStringLiteral("pins"))).entryList(QDir::Files).isEmpty());
 }
 
-void TestPinStore::filesWithoutAPlaceKeepNothing()
+void TestPathStore::filesWithoutAPlaceKeepNothing()
 {
     const QTemporaryDir folder;
-    const PinStore store(folder.filePath(QStringLiteral("pins")));
+    const PathStore store(folder.filePath(QStringLiteral("pins")));
     store.keep({}, "one");
-    QCOMPARE(store.pinsOf({}), QByteArray());
+    QCOMPARE(store.bytesOf({}), QByteArray());
 }
 
-QTEST_GUILESS_MAIN(TestPinStore)
-#include "tst_pin_store.moc"
+QTEST_GUILESS_MAIN(TestPathStore)
+#include "tst_path_store.moc"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/pin_store.h"
+#include "app/path_store.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -12,20 +12,20 @@
 namespace drydock::app {
 namespace {
 
-constexpr qint64 mostBytes = 1'000'000;
+constexpr qint64 mostBytes = 20'000'000;
 
 } // namespace
 
-PinStore::PinStore(QString folder)
+PathStore::PathStore(QString folder)
     : m_folder(std::move(folder))
 { }
 
-QString PinStore::defaultFolder()
+QString PathStore::folderOf(const QString &kind)
 {
-    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/pins");
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u'/' + kind;
 }
 
-QString PinStore::fileOf(const QString &path) const
+QString PathStore::fileOf(const QString &path) const
 {
     const QFileInfo info(path);
     const QString real = info.canonicalFilePath();
@@ -34,24 +34,24 @@ QString PinStore::fileOf(const QString &path) const
     return m_folder + u'/' + QString::fromLatin1(hash) + QStringLiteral(".json");
 }
 
-QByteArray PinStore::pinsOf(const QString &path) const
+QByteArray PathStore::bytesOf(const QString &path) const
 {
     QFile file(fileOf(path));
     return !path.isEmpty() && file.open(QIODevice::ReadOnly) ? file.read(mostBytes) : QByteArray();
 }
 
-void PinStore::keep(const QString &path, const QByteArray &pins) const
+void PathStore::keep(const QString &path, const QByteArray &bytes) const
 {
-    if (path.isEmpty())
+    if (path.isEmpty() || bytes.size() > mostBytes)
         return;
-    if (pins.isEmpty()) {
+    if (bytes.isEmpty()) {
         QFile::remove(fileOf(path));
         return;
     }
     QDir().mkpath(m_folder);
     QSaveFile file(fileOf(path));
     if (file.open(QIODevice::WriteOnly)) {
-        file.write(pins);
+        file.write(bytes);
         file.commit();
     }
 }
