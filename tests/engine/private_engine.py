@@ -43,6 +43,18 @@ class Engine:
         except subprocess.TimeoutExpired:
             return subprocess.CompletedProcess(command, 124, "", f"no answer in {timeout} s")
 
+    def process(self):
+        """The number of its process, whose network it publishes ports in."""
+        host = os.fsencode(f"--host=unix://{self.folder}/socket")
+        for command in pathlib.Path("/proc").glob("[0-9]*/cmdline"):
+            try:
+                words = command.read_bytes().split(b"\0")
+            except OSError:
+                continue  # it has just ended
+            if words[0].endswith(b"dockerd") and host in words:
+                return int(command.parent.name)
+        raise RuntimeError("the engine has ended")
+
     def load(self, write):
         """WRITE(stream) writes an archive of images."""
         environment = {**self.settings["environment"], "DOCKER_HOST": f"unix://{self.folder}/socket"}

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 Drydock contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Refactorings on an engine: each sample is built and run as it is and as Drydock rewrites it, and the two are compared.
+"""Drydock on an engine: each sample is built and run as it is and as Drydock rewrites it, and the two are compared; and what
+a person does with drydock-cli and an engine (stories.py).
 
     run_engine_tests.py all FOLDER DRYDOCK-CLI [CASE...]   everything: what CTest does in single steps
     run_engine_tests.py start FOLDER                       an engine, that ends with the process that called this
@@ -26,6 +27,7 @@ import layers
 import private_engine
 import samples
 import standins
+import stories
 from distribution import Distribution, Unavailable
 
 SKIPPED = 77
@@ -131,6 +133,9 @@ def run(folder, program, name):
     engine = private_engine.Engine((folder / "engine").read_text())
     builder = builds.Builder(engine, layers.Layers(Distribution(cache()), standins.LAYERS), f"{housekeeping.LABEL}={name}")
     try:
+        if name in stories.STORIES:
+            print(json.dumps(stories.tell(engine, builder, pathlib.Path(program).resolve(), name)))
+            return 0
         result = compare(builder, pathlib.Path(program).resolve(), name)
     except builds.Failure as failure:
         print(f"{name}: {failure}")
@@ -173,7 +178,7 @@ def everything(folder, program, *names):
         failed = start(folder, os.getpid())
         if failed:
             return failed
-        return int(any([run(folder, program, name) for name in names or samples.CASES]))
+        return int(any([run(folder, program, name) for name in names or [*samples.CASES, *stories.STORIES]]))
     finally:
         stop(folder)
 
@@ -181,7 +186,7 @@ def everything(folder, program, *names):
 def main(arguments):
     verbs = {"start": lambda folder: start(folder, os.getppid()), "run": run, "stop": stop, "all": everything}
     if arguments == ["list"]:
-        print("\n".join(samples.CASES))
+        print("\n".join([*samples.CASES, *stories.STORIES]))
         return 0
     if len(arguments) < 2 or arguments[0] not in verbs:
         print(__doc__, file=sys.stderr)
