@@ -91,7 +91,7 @@ private:
     void showMeasured(const FileBuild &build);
     void readFiles(const QString &image);
     void stopReading(const QString &image);
-    void showSaved(const ImageFiles &files, const QString &path);
+    void showSaved(const ImageContents &files, const QString &path);
     void saveLog(const QString &text, QWidget *parent);
     void verify(const ui::VerifyWish &wish);
     void stopVerifying();
@@ -106,7 +106,7 @@ private:
     QPointer<ui::SizePanel> m_size; ///< Each is null until it is made.
     QPointer<ui::BuildPanel> m_build;
     QPointer<ui::VerifyPane> m_verify;
-    std::map<QString, JobPtr<ImageFiles>> m_reading; ///< By image.
+    std::map<QString, JobPtr<ImageContents>> m_reading; ///< By image.
     VerifyPtr m_verifying;
     VerifyReport m_report; ///< Of the last run.
 };

@@ -145,19 +145,19 @@ void EngineDesk::readFiles(const QString &image)
     EngineClient *client = m_room.client();
     if (!client || !m_size)
         return;
-    JobPtr<ImageFiles> job = readFilesOfImage(*client, image.toStdString());
+    JobPtr<ImageContents> job = readFilesOfImage(*client, image.toStdString());
     auto *const asked = job.get();
     connect(asked, &Job::progressed, this, [this, image](qint64 done, qint64 total) {
         if (m_size)
             m_size->setFilesProgress(image, std::uint64_t(done), std::uint64_t(total));
     });
     connect(asked, &Job::finished, this, [this, image, asked] {
-        const JobPtr<ImageFiles> over = std::move(m_reading[image]);
+        const JobPtr<ImageContents> over = std::move(m_reading[image]);
         m_reading.erase(image);
         if (!m_size)
             return;
-        if (const Result<ImageFiles> &files = asked->result())
-            m_size->setFiles(image, std::make_shared<const ImageFiles>(*files));
+        if (const Result<ImageContents> &files = asked->result())
+            m_size->setFiles(image, std::make_shared<const ImageContents>(*files));
         else
             m_size->setFilesFailed(image, files.error());
     });
@@ -194,9 +194,9 @@ void EngineDesk::openSavedImage(const QString &path)
     if (!m_size)
         return;
     m_size->showWaiting(tr("Reading %1…").arg(path));
-    JobPtr<ImageFiles> job = readFilesOfArchive(path.toStdString());
+    JobPtr<ImageContents> job = readFilesOfArchive(path.toStdString());
     connect(job.get(), &Job::finished, this, [this, path] {
-        const JobPtr<ImageFiles> over = std::move(m_reading[path]);
+        const JobPtr<ImageContents> over = std::move(m_reading[path]);
         m_reading.erase(path);
         if (!m_size)
             return;
@@ -208,7 +208,7 @@ void EngineDesk::openSavedImage(const QString &path)
     m_reading[path] = std::move(job);
 }
 
-void EngineDesk::showSaved(const ImageFiles &files, const QString &path)
+void EngineDesk::showSaved(const ImageContents &files, const QString &path)
 {
     Measurement measurement;
     measurement.image = files.tags.empty() ? path.toStdString() : files.tags.front();
@@ -234,7 +234,7 @@ void EngineDesk::showSaved(const ImageFiles &files, const QString &path)
     measurement.stages.push_back(std::move(size));
     m_size->setAnalysis(analysis);
     m_size->showMeasured(measurement, {}, false);
-    m_size->setFiles(path, std::make_shared<const ImageFiles>(files));
+    m_size->setFiles(path, std::make_shared<const ImageContents>(files));
 }
 
 } // namespace drydock::app

@@ -16,7 +16,7 @@ namespace {
 
 RegistryPlaces registryPlaces()
 {
-    const Surroundings surroundings = surroundingsOfProcess();
+    const DiscoveryPlaces surroundings = discoveryPlacesOfProcess();
     RegistryPlaces places;
     places.credentials.configFolder = surroundings.configFolder();
     places.credentials.programPath = surroundings.variable("PATH");
@@ -43,7 +43,7 @@ EngineRoom::~EngineRoom()
 
 void EngineRoom::find()
 {
-    m_found = discoverEngines(surroundingsOfProcess());
+    m_found = discoverEngines(discoveryPlacesOfProcess());
     m_trouble.reset();
     if (!m_found.endpoint)
         m_trouble = m_found.endpoint.error();

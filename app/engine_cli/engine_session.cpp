@@ -10,7 +10,7 @@ namespace {
 
 Result<Endpoint> endpointFor(const EngineOrder &order)
 {
-    Surroundings surroundings = surroundingsOfProcess();
+    DiscoveryPlaces surroundings = discoveryPlacesOfProcess();
     surroundings.host = order.host;
     surroundings.context = order.dockerContext;
     return discoverEngines(surroundings).endpoint;

@@ -38,7 +38,7 @@ std::string placeOf(const FilesReport &report, std::size_t layer)
 
 } // namespace
 
-FilesReport reportOn(const ImageFiles &image, const Analysis *analysis, StageIndex stage)
+FilesReport reportOn(const ImageContents &image, const Analysis *analysis, StageIndex stage)
 {
     FilesReport report {image, wasteOf(image), analysis, {}};
     if (analysis)

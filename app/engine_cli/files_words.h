@@ -13,13 +13,13 @@ namespace drydock::cli {
 
 /// The files of an image, and whose they are.
 struct FilesReport {
-    const ImageFiles &image;
+    const ImageContents &image;
     WasteReport waste;
     const Analysis *analysis = nullptr; ///< Of the Dockerfile; null if there is none.
     std::vector<InstructionIndex> instructions; ///< By layer; empty without `analysis`.
 };
 
-FilesReport reportOn(const ImageFiles &image, const Analysis *analysis, StageIndex stage);
+FilesReport reportOn(const ImageContents &image, const Analysis *analysis, StageIndex stage);
 
 /// What is wasted, the largest first.
 std::string wasteText(const FilesReport &report);

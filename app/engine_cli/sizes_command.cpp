@@ -25,8 +25,8 @@ ExitCode stop(Output &output, const Error &error)
 }
 
 /// An image without a Dockerfile: its layers, and perhaps its files.
-void tellImage(const StageSize &size, const Measurement &measurement, const ImageFiles *files, Format format,
-               Output &output)
+void tellImage(const StageSize &size, const Measurement &measurement, const ImageContents *files,
+               Format format, Output &output)
 {
     if (format == Format::Json) {
         Json json {{"image", measurement.image},
@@ -59,7 +59,7 @@ ExitCode sizesOfArchive(const Arguments &arguments, Output &output)
         tell(output, input.error());
         return ExitCode::Unreadable;
     }
-    const Result<ImageFiles> files = readSavedImage(**input);
+    const Result<ImageContents> files = readSavedImage(**input);
     if (!files) {
         tell(output, files.error());
         return ExitCode::Unreadable;
@@ -75,9 +75,9 @@ ExitCode sizesOfArchive(const Arguments &arguments, Output &output)
     return judgeBudget(arguments.engine, size.bytes, measurement.image, output);
 }
 
-Result<ImageFiles> filesOf(EngineSession &session, const std::string &image)
+Result<ImageContents> filesOf(EngineSession &session, const std::string &image)
 {
-    const JobPtr<ImageFiles> job = readFilesOfImage(session.client(), image);
+    const JobPtr<ImageContents> job = readFilesOfImage(session.client(), image);
     return wait(*job);
 }
 
@@ -87,9 +87,9 @@ ExitCode sizesOfImage(EngineSession &session, const Arguments &arguments, Output
     const Result<MeasuredImage> measured = measureImage(session, image);
     if (!measured)
         return stop(output, measured.error());
-    std::optional<ImageFiles> files;
+    std::optional<ImageContents> files;
     if (arguments.engine.listsFiles) {
-        Result<ImageFiles> read = filesOf(session, image);
+        Result<ImageContents> read = filesOf(session, image);
         if (!read)
             return stop(output, read.error());
         files = std::move(*read);
@@ -106,9 +106,9 @@ ExitCode sizesOfFile(EngineSession &session, const BuildInput &input, const Argu
     if (!measured)
         return measured.error().code;
     const StageSize *target = measured->result();
-    std::optional<ImageFiles> files;
+    std::optional<ImageContents> files;
     if (arguments.engine.listsFiles && target) {
-        Result<ImageFiles> read = filesOf(session, target->image);
+        Result<ImageContents> read = filesOf(session, target->image);
         if (!read)
             return stop(output, read.error());
         files = std::move(*read);

@@ -13,7 +13,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t linesOfFailure = 40;
 
-std::string secondsOf(const BuildStep &step)
+std::string secondsOf(const ProgressStep &step)
 {
     if (!step.started || !step.completed || *step.completed < *step.started)
         return {};
@@ -21,12 +21,12 @@ std::string secondsOf(const BuildStep &step)
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " s";
 }
 
-std::uint32_t lineOf(const BuildStep &step, const Syntax &syntax)
+std::uint32_t lineOf(const ProgressStep &step, const Syntax &syntax)
 {
     return step.instruction ? syntax.at(step.instruction).firstLine : 0;
 }
 
-std::string titleOf(const BuildStep &step, const Syntax &syntax)
+std::string titleOf(const ProgressStep &step, const Syntax &syntax)
 {
     std::string title = step.stage.empty() ? std::string() : step.stage + ": ";
     title += step.name;
@@ -62,7 +62,7 @@ const char *nameOf(StepState state)
 void StepWords::tell(const BuildProgress &progress, const std::vector<std::size_t> &changed)
 {
     for (const std::size_t index : changed) {
-        const BuildStep &step = progress.steps()[index];
+        const ProgressStep &step = progress.steps()[index];
         const auto told = m_told.find(index);
         if (step.state == StepState::Waiting || (told != m_told.end() && told->second == step.state))
             continue;
@@ -90,7 +90,7 @@ void StepWords::tell(const BuildProgress &progress, const std::vector<std::size_
 
 void StepWords::tellFailure(const BuildProgress &progress)
 {
-    const BuildStep *failed = progress.failed();
+    const ProgressStep *failed = progress.failed();
     if (!failed)
         return;
     const auto &lines = failed->log.lines();

@@ -64,7 +64,7 @@ const char *reasonInWords(std::string_view words)
 }
 
 /// What the step printed last is asked first: it is what comes closest to the reason.
-const char *reasonOf(const BuildStep &step)
+const char *reasonOf(const ProgressStep &step)
 {
     const std::deque<std::string> &lines = step.log.lines();
     const std::size_t count = std::min(lines.size(), lastLines);
@@ -79,7 +79,7 @@ const char *reasonOf(const BuildStep &step)
 
 Error whyItFailed(const BuildProgress &progress, const std::string &words)
 {
-    const BuildStep *const step = progress.failed();
+    const ProgressStep *const step = progress.failed();
     Error error;
     error.detail = words.empty() && step ? step->error : words;
     if (const char *const reason = reasonInWords(error.detail))

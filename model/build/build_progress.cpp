@@ -99,7 +99,7 @@ InstructionIndex BuildProgress::instructionOf(StageIndex stage, std::size_t numb
                                     : m_syntax.stages[stage.value].from;
 }
 
-void BuildProgress::place(BuildStep &step, std::string_view name) const
+void BuildProgress::place(ProgressStep &step, std::string_view name) const
 {
     const StepName read = readStepName(name);
     step.name = read.text;
@@ -124,7 +124,7 @@ void BuildProgress::place(BuildStep &step, std::string_view name) const
     }
 }
 
-void BuildProgress::tell(BuildStep &step, const StepReport &report)
+void BuildProgress::tell(ProgressStep &step, const StepReport &report)
 {
     if (!report.name.empty())
         place(step, plainText(report.name));
@@ -189,7 +189,7 @@ std::vector<std::size_t> BuildProgress::add(const BuildNews &news)
         auto &amounts = m_amounts[*index];
         if (amounts.size() == mostAmounts && amounts.count(amount.what) == 0)
             continue;
-        BuildStep &step = m_steps[*index];
+        ProgressStep &step = m_steps[*index];
         Amount &kept = amounts[amount.what];
         step.current += amount.current - kept.current;
         step.total += amount.total - kept.total;
@@ -208,16 +208,16 @@ std::vector<std::size_t> BuildProgress::add(const BuildNews &news)
 void BuildProgress::finish(bool isCancelled)
 {
     const bool isFailure = !isCancelled && !m_error.empty() && !failed();
-    for (BuildStep &step : m_steps) {
+    for (ProgressStep &step : m_steps) {
         if (step.state == StepState::Running)
             step.state = isFailure ? StepState::Failed : StepState::Cancelled;
     }
 }
 
-const BuildStep *BuildProgress::failed() const
+const ProgressStep *BuildProgress::failed() const
 {
     const auto step = std::find_if(m_steps.begin(), m_steps.end(),
-                                   [](const BuildStep &one) { return one.state == StepState::Failed; });
+                                   [](const ProgressStep &one) { return one.state == StepState::Failed; });
     return step == m_steps.end() ? nullptr : &*step;
 }
 
@@ -230,7 +230,7 @@ StepState BuildProgress::stateOf(InstructionIndex instruction) const
     };
     std::optional<StepState> own;
     std::optional<StepState> shared;
-    for (const BuildStep &step : m_steps) {
+    for (const ProgressStep &step : m_steps) {
         if (!step.instruction)
             continue;
         const bool isOwn = step.instruction == instruction;
@@ -247,15 +247,15 @@ StepState BuildProgress::stateOf(InstructionIndex instruction) const
 
 std::size_t BuildProgress::stepsOver() const
 {
-    return static_cast<std::size_t>(std::count_if(m_steps.begin(), m_steps.end(), [](const BuildStep &step) {
-        return step.instruction && isOver(step.state);
-    }));
+    return static_cast<std::size_t>(
+        std::count_if(m_steps.begin(), m_steps.end(),
+                      [](const ProgressStep &step) { return step.instruction && isOver(step.state); }));
 }
 
 std::size_t BuildProgress::stepsKnown() const
 {
     return static_cast<std::size_t>(std::count_if(
-        m_steps.begin(), m_steps.end(), [](const BuildStep &step) { return step.instruction.isValid(); }));
+        m_steps.begin(), m_steps.end(), [](const ProgressStep &step) { return step.instruction.isValid(); }));
 }
 
 } // namespace drydock

@@ -59,7 +59,7 @@ struct BuildNews {
 };
 
 /// A step with all that was told of it.
-struct BuildStep {
+struct ProgressStep {
     std::string id;
     std::string name; ///< Without "[build 2/4]".
     std::string
@@ -85,7 +85,7 @@ public:
     /// The build is over: what still runs is Cancelled, or Failed if there is an error and no step has failed.
     void finish(bool isCancelled);
 
-    const std::vector<BuildStep> &steps() const
+    const std::vector<ProgressStep> &steps() const
     {
         return m_steps;
     } ///< In the order in which they were first told of.
@@ -93,7 +93,7 @@ public:
     const std::vector<std::string> &warnings() const { return m_warnings; }
     const std::string &error() const { return m_error; } ///< Empty: none so far.
     /// The step that failed first; null if none did.
-    const BuildStep *failed() const;
+    const ProgressStep *failed() const;
     /// The state of what `instruction` does: the worst of its steps. Waiting if nobody told of it. Stages that begin with the
     /// same image share a step, which the builder tells of once, under one of them.
     StepState stateOf(InstructionIndex instruction) const;
@@ -108,13 +108,13 @@ private:
     };
 
     std::optional<std::size_t> stepCalled(const std::string &id);
-    void tell(BuildStep &step, const StepReport &report);
-    void place(BuildStep &step, std::string_view name) const;
+    void tell(ProgressStep &step, const StepReport &report);
+    void place(ProgressStep &step, std::string_view name) const;
     InstructionIndex instructionOf(StageIndex stage, std::size_t number, std::size_t count) const;
 
     Syntax m_syntax;
     std::vector<std::vector<InstructionIndex>> m_counted; ///< By stage: what BuildKit numbers, without FROM.
-    std::vector<BuildStep> m_steps;
+    std::vector<ProgressStep> m_steps;
     std::vector<std::map<std::string, Amount, std::less<>>> m_amounts; ///< By step.
     std::map<std::string, std::size_t, std::less<>> m_byId;
     std::vector<std::string> m_warnings;

@@ -149,7 +149,7 @@ BuildPtr startBuildLookingIn(EngineClient &engine, const BuildWish &wish,
 
 BuildPtr startBuild(EngineClient &engine, const BuildWish &wish)
 {
-    return startBuildLookingIn(engine, wish, buildxFolders(surroundingsOfProcess()));
+    return startBuildLookingIn(engine, wish, buildxFolders(discoveryPlacesOfProcess()));
 }
 
 } // namespace drydock

@@ -19,7 +19,7 @@ struct BuildxBuilder {
 
 /// Those that buildx keeps below docker's folder, by name. Nothing is run and nothing connected to, so that it is not known
 /// whether they work. Files that are no builders are passed over.
-/// \param configFolder Surroundings::configFolder().
+/// \param configFolder DiscoveryPlaces::configFolder().
 std::vector<BuildxBuilder> buildersIn(const std::string &configFolder);
 
 } // namespace drydock

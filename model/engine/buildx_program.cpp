@@ -77,7 +77,7 @@ private:
 
 } // namespace
 
-std::vector<std::string> buildxFolders(const Surroundings &surroundings)
+std::vector<std::string> buildxFolders(const DiscoveryPlaces &surroundings)
 {
     std::vector<std::string> folders;
     if (const std::string config = surroundings.configFolder(); !config.empty()) {

@@ -31,7 +31,7 @@ struct BuildxProgram {
 };
 
 /// The folders in which docker looks for its plugins, in its order, and then those of PATH.
-std::vector<std::string> buildxFolders(const Surroundings &surroundings);
+std::vector<std::string> buildxFolders(const DiscoveryPlaces &surroundings);
 
 /// The first `docker-buildx` in `folders` that may be run. Never one in `project`, whatever links lead there: a repository
 /// must not bring the program that builds it. \returns an empty text if there is none.

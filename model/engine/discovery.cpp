@@ -41,7 +41,7 @@ std::vector<std::string> limaSockets(const std::string &home)
 }
 
 /// Where engines put their sockets, the likeliest first.
-std::vector<std::pair<std::string, std::string>> candidates(const Surroundings &around)
+std::vector<std::pair<std::string, std::string>> candidates(const DiscoveryPlaces &around)
 {
     const std::string home(around.variable("HOME"));
     const std::string runtime(around.variable("XDG_RUNTIME_DIR"));
@@ -66,7 +66,7 @@ std::vector<std::pair<std::string, std::string>> candidates(const Surroundings &
 
 class Search {
 public:
-    explicit Search(const Surroundings &around)
+    explicit Search(const DiscoveryPlaces &around)
         : m_around(around)
         , m_contexts(readContexts(around.configFolder()))
     { }
@@ -187,19 +187,19 @@ private:
         return defaultEngine("default", false);
     }
 
-    const Surroundings &m_around;
+    const DiscoveryPlaces &m_around;
     std::vector<DockerContext> m_contexts;
 };
 
 } // namespace
 
-std::string_view Surroundings::variable(std::string_view name) const
+std::string_view DiscoveryPlaces::variable(std::string_view name) const
 {
     const auto found = environment.find(name);
     return found == environment.end() ? std::string_view() : std::string_view(found->second);
 }
 
-std::string Surroundings::configFolder() const
+std::string DiscoveryPlaces::configFolder() const
 {
     if (const auto folder = variable("DOCKER_CONFIG"); !folder.empty())
         return std::string(folder);
@@ -207,9 +207,9 @@ std::string Surroundings::configFolder() const
     return home.empty() ? std::string() : std::string(home) + "/.docker";
 }
 
-Surroundings surroundingsOfProcess()
+DiscoveryPlaces discoveryPlacesOfProcess()
 {
-    Surroundings around;
+    DiscoveryPlaces around;
     for (const char *name : {"DOCKER_HOST", "DOCKER_CONTEXT", "DOCKER_CONFIG", "DOCKER_TLS",
                              "DOCKER_TLS_VERIFY", "DOCKER_CERT_PATH", "HOME", "PATH", "XDG_RUNTIME_DIR"}) {
         if (const char *value = std::getenv(name))
@@ -218,7 +218,7 @@ Surroundings surroundingsOfProcess()
     return around;
 }
 
-Discovery discoverEngines(const Surroundings &surroundings)
+Discovery discoverEngines(const DiscoveryPlaces &surroundings)
 {
     return Search(surroundings).run();
 }

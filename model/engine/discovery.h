@@ -13,7 +13,7 @@
 namespace drydock {
 
 /// Where discovery looks. Given, so that it can be tried without anybody's home.
-struct Surroundings {
+struct DiscoveryPlaces {
     std::map<std::string, std::string, std::less<>> environment; ///< DOCKER_HOST, HOME, PATH …
     std::string root; ///< Stands in front of the paths of the machine ("/run"); empty but in tests.
     std::string host; ///< What the user has asked for, as DOCKER_HOST; may be empty.
@@ -26,7 +26,7 @@ struct Surroundings {
 };
 
 /// Those of this program.
-Surroundings surroundingsOfProcess();
+DiscoveryPlaces discoveryPlacesOfProcess();
 
 /// One entry of a list of engines.
 struct EngineChoice {
@@ -52,6 +52,6 @@ struct Discovery {
 /// missing, the first socket that exists counts (rootless, Desktop, Colima, Rancher, Lima, Podman).
 ///
 /// Reads small files and asks which sockets exist; connects to nothing.
-Discovery discoverEngines(const Surroundings &surroundings);
+Discovery discoverEngines(const DiscoveryPlaces &surroundings);
 
 } // namespace drydock

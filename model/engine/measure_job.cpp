@@ -218,7 +218,7 @@ void MeasureJob::noteFailure(StageIndex stage, Error error)
 
 StageIndex MeasureJob::brokenStage() const
 {
-    const BuildStep *const step = m_build->progress().failed();
+    const ProgressStep *const step = m_build->progress().failed();
     if (!step || !step->instruction)
         return {};
     return m_build->progress().syntax().at(step->instruction).stage;

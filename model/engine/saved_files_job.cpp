@@ -50,7 +50,7 @@ public:
     }
     void readFile(const std::string &path, const SavedImageOptions &options)
     {
-        start(options, [path](Worker &, const SavedImageOptions &how) -> Result<ImageFiles> {
+        start(options, [path](Worker &, const SavedImageOptions &how) -> Result<ImageContents> {
             auto file = FileInput::open(path);
             if (!file)
                 return tl::unexpected<Error>(file.error());
@@ -83,14 +83,14 @@ public:
     }
 
 private:
-    using Reader = std::function<Result<ImageFiles>(Worker &, const SavedImageOptions &)>;
+    using Reader = std::function<Result<ImageContents>(Worker &, const SavedImageOptions &)>;
 
     void start(SavedImageOptions options, Reader reader)
     {
         options.stop = m_stop.get_token();
         readers().start(
             [self = shared_from_this(), options = std::move(options), reader = std::move(reader)] {
-                auto files = std::make_shared<Result<ImageFiles>>(reader(*self, options));
+                auto files = std::make_shared<Result<ImageContents>>(reader(*self, options));
                 self->post([files](SavedFilesJob *job) { job->give(std::move(*files)); });
             });
     }
@@ -179,21 +179,21 @@ void SavedFilesJob::tellProgress(qint64 done, qint64 total)
     emit progressed(done, total);
 }
 
-void SavedFilesJob::give(Result<ImageFiles> result)
+void SavedFilesJob::give(Result<ImageContents> result)
 {
     m_worker->letGo();
     m_exchange.reset();
     finish(std::move(result));
 }
 
-JobPtr<ImageFiles> readFilesOfImage(EngineClient &engine, const std::string &image)
+JobPtr<ImageContents> readFilesOfImage(EngineClient &engine, const std::string &image)
 {
-    return JobPtr<ImageFiles>(new SavedFilesJob(engine, image));
+    return JobPtr<ImageContents>(new SavedFilesJob(engine, image));
 }
 
-JobPtr<ImageFiles> readFilesOfArchive(const std::string &path, const std::string &tag)
+JobPtr<ImageContents> readFilesOfArchive(const std::string &path, const std::string &tag)
 {
-    return JobPtr<ImageFiles>(new SavedFilesJob(path, tag));
+    return JobPtr<ImageContents>(new SavedFilesJob(path, tag));
 }
 
 } // namespace drydock

@@ -18,7 +18,7 @@ namespace drydock {
 ///
 /// progressed() tells the bytes of the archive. Dropping the job ends the stream at once and does not wait for the thread,
 /// which ends at its next read.
-class SavedFilesJob final : public JobOf<ImageFiles> {
+class SavedFilesJob final : public JobOf<ImageContents> {
     Q_OBJECT
 
 public:
@@ -36,7 +36,7 @@ private:
     void receive(const QByteArray &bytes);
     void streamEnded();
     void tellProgress(qint64 done, qint64 total);
-    void give(Result<ImageFiles> result);
+    void give(Result<ImageContents> result);
 
     std::shared_ptr<Worker> m_worker;
     ExchangePtr m_exchange;
@@ -45,7 +45,7 @@ private:
     bool m_isAborted = false;
 };
 
-JobPtr<ImageFiles> readFilesOfImage(EngineClient &engine, const std::string &image);
-JobPtr<ImageFiles> readFilesOfArchive(const std::string &path, const std::string &tag = {});
+JobPtr<ImageContents> readFilesOfImage(EngineClient &engine, const std::string &image);
+JobPtr<ImageContents> readFilesOfArchive(const std::string &path, const std::string &tag = {});
 
 } // namespace drydock

@@ -92,7 +92,7 @@ private:
 
 } // namespace
 
-std::vector<PlacedEntry> finalFilesOf(const ImageFiles &image, const LossListener &listener)
+std::vector<PlacedEntry> finalFilesOf(const ImageContents &image, const LossListener &listener)
 {
     FileHistory history(listener);
     for (std::size_t i = 0; i < image.layers.size(); ++i)

@@ -10,7 +10,7 @@
 
 namespace drydock {
 
-/// An entry and the layer that brings it. Borrowed from an ImageFiles.
+/// An entry and the layer that brings it. Borrowed from an ImageContents.
 struct PlacedEntry {
     const LayerEntry *entry = nullptr;
     std::size_t layer = 0;
@@ -29,6 +29,6 @@ using LossListener = std::function<void(const PlacedEntry &lost, std::size_t by,
 /// Puts the layers of `image` on top of each other as a container sees them (OCI image-spec, layer.md: whiteouts of a layer
 /// hide what is in lower layers only, wherever they stand in their own; a folder upon a folder keeps what is in it).
 /// \returns what is to be seen at the end, in the order of paths byte by byte. Borrows `image`.
-std::vector<PlacedEntry> finalFilesOf(const ImageFiles &image, const LossListener &listener = {});
+std::vector<PlacedEntry> finalFilesOf(const ImageContents &image, const LossListener &listener = {});
 
 } // namespace drydock

@@ -33,7 +33,7 @@ struct LayerEntry {
 struct FileLayer {
     std::string diffId; ///< "sha256:…"; may be empty.
     std::string createdBy; ///< Of the history entry that made it; may be empty.
-    std::size_t historyEntry = 0; ///< Which of ImageFiles::history, oldest first.
+    std::size_t historyEntry = 0; ///< Which of ImageContents::history, oldest first.
     std::vector<LayerEntry> entries; ///< In the order of the archive.
     std::uint64_t bytes = 0; ///< Of its files together.
 
@@ -41,13 +41,13 @@ struct FileLayer {
 };
 
 /// An image down to its files, as a saved archive tells.
-struct ImageFiles {
+struct ImageContents {
     std::vector<std::string> tags;
     ImageConfig config;
     std::vector<HistoryEntry> history; ///< Oldest first. Bytes are those of the layers.
     std::vector<FileLayer> layers; ///< From the bottom.
 
-    bool operator==(const ImageFiles &) const = default;
+    bool operator==(const ImageContents &) const = default;
 };
 
 } // namespace drydock

@@ -177,7 +177,7 @@ std::string FileTree::pathOf(std::size_t node) const
     return path;
 }
 
-FileTree finalTreeOf(const ImageFiles &image, const FoldRule &rule)
+FileTree finalTreeOf(const ImageContents &image, const FoldRule &rule)
 {
     std::vector<PlacedEntry> entries = finalFilesOf(image);
     std::ranges::stable_sort(entries, comesBefore);
@@ -188,7 +188,7 @@ FileTree finalTreeOf(const ImageFiles &image, const FoldRule &rule)
     return maker.take();
 }
 
-FileTree layerTreeOf(const ImageFiles &image, const FoldRule &rule)
+FileTree layerTreeOf(const ImageContents &image, const FoldRule &rule)
 {
     std::vector<std::vector<PlacedEntry>> layers(image.layers.size());
     FileNode root;

@@ -29,7 +29,7 @@ struct FileNode {
     std::string name;
     std::uint64_t bytes = 0; ///< Of all files below it.
     std::size_t files = 0; ///< How many entries of layers it stands for, folders left out.
-    std::size_t layer = 0; ///< Into ImageFiles::layers. Of folders of a finalTreeOf(): of one of them.
+    std::size_t layer = 0; ///< Into ImageContents::layers. Of folders of a finalTreeOf(): of one of them.
     std::size_t parent = 0; ///< Into FileTree::nodes; of the first node 0.
     std::size_t firstChild = 0; ///< Children stand side by side.
     std::size_t childCount = 0;
@@ -52,8 +52,8 @@ struct FoldRule {
 };
 
 /// What a container sees: image ▸ folder ▸ file.
-FileTree finalTreeOf(const ImageFiles &image, const FoldRule &rule = {});
+FileTree finalTreeOf(const ImageContents &image, const FoldRule &rule = {});
 /// What is stored: image ▸ layer, from the bottom ▸ folder ▸ file. Layers are never put together or sorted.
-FileTree layerTreeOf(const ImageFiles &image, const FoldRule &rule = {});
+FileTree layerTreeOf(const ImageContents &image, const FoldRule &rule = {});
 
 } // namespace drydock

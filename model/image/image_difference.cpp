@@ -168,7 +168,7 @@ std::optional<double> BytesChange::share() const
     return (static_cast<double>(after) - static_cast<double>(before)) / static_cast<double>(before);
 }
 
-ImageDifference differenceOf(const ImageFiles &before, const ImageFiles &after)
+ImageDifference differenceOf(const ImageContents &before, const ImageContents &after)
 {
     const std::vector<PlacedEntry> left = finalFilesOf(before);
     const std::vector<PlacedEntry> right = finalFilesOf(after);

@@ -41,7 +41,7 @@ struct FileDifference {
 /// A layer of either image or of both.
 struct LayerDifference {
     std::optional<std::size_t>
-        before; ///< Into ImageFiles::layers, or StageSize::layers of a MeasurementDifference.
+        before; ///< Into ImageContents::layers, or StageSize::layers of a MeasurementDifference.
     std::optional<std::size_t> after;
     BytesChange bytes;
 
@@ -58,7 +58,7 @@ struct ImageDifference {
         layers; ///< From the bottom; pairs are the very same layer or of the same words.
 };
 
-ImageDifference differenceOf(const ImageFiles &before, const ImageFiles &after);
+ImageDifference differenceOf(const ImageContents &before, const ImageContents &after);
 
 /// What a kind of layers weighs in two images.
 struct CategoryDifference {

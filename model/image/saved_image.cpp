@@ -57,7 +57,7 @@ public:
         , m_buffer(bufferBytes)
     { }
 
-    Result<ImageFiles> read()
+    Result<ImageContents> read()
     {
         const Utf8Names names;
         m_archive = newTarReader();
@@ -183,14 +183,14 @@ private:
         return nullptr;
     }
 
-    Result<ImageFiles> image()
+    Result<ImageContents> image()
     {
         auto manifest = savedManifestOf(m_texts, m_options.tag);
         if (!manifest)
             return tl::unexpected<Error>(manifest.error());
         if (manifest->layers.size() > m_options.limits.layers)
             return refusal(QT_TRANSLATE_NOOP("image", "The image has more layers than Drydock reads."));
-        ImageFiles image;
+        ImageContents image;
         image.tags = std::move(manifest->tags);
         image.layers.reserve(manifest->layers.size());
         std::size_t entries = 0;
@@ -233,7 +233,7 @@ private:
 
 } // namespace
 
-Result<ImageFiles> readSavedImage(ByteInput &input, const SavedImageOptions &options)
+Result<ImageContents> readSavedImage(ByteInput &input, const SavedImageOptions &options)
 {
     return SavedImageReader(input, options).read();
 }

@@ -39,6 +39,6 @@ struct SavedImageOptions {
 /// are, or `index.json` where there is none. Layers that stand in the archive twice may be links to each other.
 /// \returns an Error if it is no such archive, if a part of the image is missing or broken, if `options.stop` asked to stop, or
 /// if it goes beyond the limits.
-Result<ImageFiles> readSavedImage(ByteInput &input, const SavedImageOptions &options = {});
+Result<ImageContents> readSavedImage(ByteInput &input, const SavedImageOptions &options = {});
 
 } // namespace drydock

@@ -174,7 +174,7 @@ Result<SavedManifest> savedManifestOf(const SavedTexts &texts, std::string_view 
                    {std::string(tag)});
 }
 
-Result<void> readSavedConfig(std::string_view json, ImageFiles &image)
+Result<void> readSavedConfig(std::string_view json, ImageContents &image)
 {
     const Json blob = Json::parse(json, nullptr, false);
     if (!blob.is_object())

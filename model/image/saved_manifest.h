@@ -28,6 +28,6 @@ Result<SavedManifest> savedManifestOf(const SavedTexts &texts, std::string_view 
 /// Gives `image` the configuration, history and diff ids of a configuration blob (OCI image-spec, config.md). The history gets
 /// an entry for each of `image.layers` and each layer its entry: where the blob does not say which entries have a layer, its
 /// history is replaced by one entry without words per layer. \returns an Error if it is no such blob.
-Result<void> readSavedConfig(std::string_view json, ImageFiles &image);
+Result<void> readSavedConfig(std::string_view json, ImageContents &image);
 
 } // namespace drydock

@@ -53,7 +53,7 @@ double WasteReport::efficiency() const
     return totalBytes == 0 ? 1.0 : static_cast<double>(finalBytes) / static_cast<double>(totalBytes);
 }
 
-WasteReport wasteOf(const ImageFiles &image)
+WasteReport wasteOf(const ImageContents &image)
 {
     WasteReport report;
     const auto note
@@ -76,7 +76,7 @@ WasteReport wasteOf(const ImageFiles &image)
 }
 
 std::vector<InstructionIndex> instructionsOfLayers(const Syntax &syntax, const StageGraph &graph,
-                                                   StageIndex stage, const ImageFiles &image)
+                                                   StageIndex stage, const ImageContents &image)
 {
     const StageSize size = matchHistory(syntax, graph, stage, image.history, {});
     std::vector<InstructionIndex> instructions;

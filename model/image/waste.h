@@ -27,7 +27,7 @@ enum class WasteKind : std::uint8_t {
 struct WastedFile {
     std::string path;
     std::uint64_t bytes = 0; ///< Of the hidden file: counted once, whatever hides it weighs.
-    std::size_t addedIn = 0; ///< Into ImageFiles::layers.
+    std::size_t addedIn = 0; ///< Into ImageContents::layers.
     std::size_t lostIn = 0; ///< Likewise; above `addedIn`.
     WasteKind kind = WasteKind::Replaced;
 
@@ -61,12 +61,12 @@ struct WasteReport {
     double efficiency() const;
 };
 
-WasteReport wasteOf(const ImageFiles &image);
+WasteReport wasteOf(const ImageContents &image);
 
 /// The instruction of each layer of `image`, as matchHistory() finds it; none for those of the base image.
 /// \pre `graph` is made of `syntax`; `stage`, which the image was built from, is one of its stages.
 std::vector<InstructionIndex> instructionsOfLayers(const Syntax &syntax, const StageGraph &graph,
-                                                   StageIndex stage, const ImageFiles &image);
+                                                   StageIndex stage, const ImageContents &image);
 
 /// What removes a waste.
 struct WasteFix {

@@ -102,19 +102,19 @@ void grabDesk(const Shots &shots, ThemeKind theme)
     shots.take(desk.split, "desk-4-stale", 1280, 560);
 }
 
-std::vector<BuildStep> steps(StepState last)
+std::vector<ProgressStep> steps(StepState last)
 {
-    std::vector<BuildStep> all;
-    BuildStep context = madeUpStep(0, {}, "[internal] load build context", StepState::Done, 300);
+    std::vector<ProgressStep> all;
+    ProgressStep context = madeUpStep(0, {}, "[internal] load build context", StepState::Done, 300);
     context.instruction = {};
     all.push_back(context);
-    BuildStep base = madeUpStep(0, "build", "FROM docker.io/library/golang:1.21", StepState::Running);
+    ProgressStep base = madeUpStep(0, "build", "FROM docker.io/library/golang:1.21", StepState::Running);
     base.current = 310;
     base.total = 826;
     if (last != StepState::Running)
         base = madeUpStep(0, "build", "FROM docker.io/library/golang:1.21", StepState::Done, 21'000);
     all.push_back(base);
-    for (BuildStep &step : madeUpSteps({StepState::Cached, StepState::Done, last, StepState::Waiting}))
+    for (ProgressStep &step : madeUpSteps({StepState::Cached, StepState::Done, last, StepState::Waiting}))
         all.push_back(std::move(step));
     for (int i = 0; i < 40; ++i)
         all[4].log.append("#9 0." + std::to_string(100 + i) + " go: downloading golang.org/x/net v0.17.0\n");

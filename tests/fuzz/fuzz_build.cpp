@@ -70,7 +70,7 @@ struct Replayed {
     std::string all() const
     {
         std::string text = imageId + '\n' + progress.error() + '\n';
-        for (const BuildStep &step : progress.steps()) {
+        for (const ProgressStep &step : progress.steps()) {
             text += step.id + '|' + step.name + '|' + step.error + '|'
                 + std::to_string(step.instruction.value);
             for (const std::string &line : step.log.lines())
@@ -87,7 +87,7 @@ Replayed replay(BuildDecoder &decoder, std::string_view bytes, std::size_t cut)
     result.take(decoder.add(bytes.substr(cut)));
     result.take(decoder.end());
     result.progress.finish(false);
-    for (const BuildStep &step : result.progress.steps()) {
+    for (const ProgressStep &step : result.progress.steps()) {
         require(!step.instruction || step.instruction.value < result.progress.syntax().instructions.size(),
                 "an instruction exists");
         for (const std::string &line : step.log.lines())

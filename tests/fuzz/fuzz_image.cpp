@@ -39,7 +39,7 @@ const Syntax &syntax()
     return made;
 }
 
-void checkFiles(const ImageFiles &image)
+void checkFiles(const ImageContents &image)
 {
     const WasteReport report = wasteOf(image);
     if (report.totalBytes < UINT64_MAX)
@@ -82,7 +82,7 @@ void checkTexts(const std::string &bytes)
         const auto manifest = savedManifestOf({{name, bytes}, {"blobs/sha256/a", bytes}}, "a:1");
         require(manifest || !manifest.error().text.source.empty(), "a refusal says why");
     }
-    ImageFiles image;
+    ImageContents image;
     image.layers.resize(2);
     if (readSavedConfig(bytes, image)) {
         for (const FileLayer &layer : image.layers)
@@ -91,9 +91,9 @@ void checkTexts(const std::string &bytes)
 }
 
 /// A line per entry of a layer; an empty line begins the next one.
-ImageFiles filesIn(std::string_view bytes)
+ImageContents filesIn(std::string_view bytes)
 {
-    ImageFiles image;
+    ImageContents image;
     image.layers.resize(1);
     while (!bytes.empty()) {
         const std::size_t end = std::min(bytes.find('\n'), bytes.size());

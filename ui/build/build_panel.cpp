@@ -166,7 +166,7 @@ void BuildPanel::showProgress(const BuildProgress &progress, const std::vector<s
     showSteps(progress.steps(), progress.syntax(), changed);
 }
 
-void BuildPanel::showSteps(const std::vector<BuildStep> &steps, const Syntax &syntax,
+void BuildPanel::showSteps(const std::vector<ProgressStep> &steps, const Syntax &syntax,
                            const std::vector<std::size_t> &changed)
 {
     if (phase() != BuildPhase::Running)
@@ -183,7 +183,7 @@ void BuildPanel::showSteps(const std::vector<BuildStep> &steps, const Syntax &sy
     }
     std::size_t over = 0;
     std::size_t known = 0;
-    for (const BuildStep &step : steps) {
+    for (const ProgressStep &step : steps) {
         known += std::size_t(step.instruction.isValid());
         over += std::size_t(step.instruction.isValid()
                             && (step.state == StepState::Done || step.state == StepState::Cached));
@@ -193,7 +193,7 @@ void BuildPanel::showSteps(const std::vector<BuildStep> &steps, const Syntax &sy
     updateFailure();
 }
 
-void BuildPanel::keep(std::size_t index, const BuildStep &step, const Syntax &syntax)
+void BuildPanel::keep(std::size_t index, const ProgressStep &step, const Syntax &syntax)
 {
     Kept &kept = *m_steps[index];
     kept.title

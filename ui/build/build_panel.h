@@ -23,7 +23,7 @@ class QTreeView;
 
 namespace drydock {
 class BuildProgress;
-struct BuildStep;
+struct ProgressStep;
 struct Syntax;
 } // namespace drydock
 
@@ -55,7 +55,7 @@ public:
     /// \param changed indexes into progress.steps(), as BuildProgress::add() returns them.
     void showProgress(const BuildProgress &progress, const std::vector<std::size_t> &changed);
     /// The same, of steps from anywhere. \param syntax of the text that is built.
-    void showSteps(const std::vector<BuildStep> &steps, const Syntax &syntax,
+    void showSteps(const std::vector<ProgressStep> &steps, const Syntax &syntax,
                    const std::vector<std::size_t> &changed);
     void showEnd(const BuildEnd &end);
     /// Nothing was built, as at first.
@@ -79,7 +79,7 @@ private:
 
     QWidget *makeIdlePage();
     QWidget *makeBuildPage();
-    void keep(std::size_t index, const BuildStep &step, const Syntax &syntax);
+    void keep(std::size_t index, const ProgressStep &step, const Syntax &syntax);
     void updateFailure();
     void showLog();
     void reveal(std::size_t step);

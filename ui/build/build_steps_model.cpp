@@ -19,7 +19,7 @@ void BuildStepsModel::clear()
     endResetModel();
 }
 
-void BuildStepsModel::append(const BuildStep &step)
+void BuildStepsModel::append(const ProgressStep &step)
 {
     const QString stage = QString::fromStdString(step.stage);
     auto group = std::find_if(m_groups.begin(), m_groups.end(),
@@ -42,7 +42,7 @@ void BuildStepsModel::append(const BuildStep &step)
     endInsertRows();
 }
 
-void BuildStepsModel::update(const std::vector<BuildStep> &steps, const std::vector<std::size_t> &changed)
+void BuildStepsModel::update(const std::vector<ProgressStep> &steps, const std::vector<std::size_t> &changed)
 {
     const bool isMoved = std::any_of(changed.begin(), changed.end(), [&](std::size_t i) {
         return i < m_steps.size() && i < steps.size()
@@ -58,7 +58,7 @@ void BuildStepsModel::update(const std::vector<BuildStep> &steps, const std::vec
     for (const std::size_t i : all) {
         if (i >= steps.size())
             continue;
-        const BuildStep &step = steps[i];
+        const ProgressStep &step = steps[i];
         Row &row = m_steps[i];
         row.name = QString::fromStdString(step.name).simplified();
         row.state = step.state;

@@ -10,7 +10,7 @@
 
 namespace drydock {
 enum class StepState : std::uint8_t;
-struct BuildStep;
+struct ProgressStep;
 } // namespace drydock
 
 namespace drydock::ui {
@@ -30,7 +30,7 @@ public:
 
     void clear();
     /// \param changed indexes of the steps that changed; new ones are found without.
-    void update(const std::vector<BuildStep> &steps, const std::vector<std::size_t> &changed);
+    void update(const std::vector<ProgressStep> &steps, const std::vector<std::size_t> &changed);
     /// Steps that run have run until `now`, in milliseconds since 1970.
     void setNow(std::int64_t now);
 
@@ -61,7 +61,7 @@ private:
         QString stage; ///< Empty: of no stage.
         std::vector<std::size_t> steps;
     };
-    void append(const BuildStep &step);
+    void append(const ProgressStep &step);
     QString timeOf(const Row &row) const;
     QVariant groupData(const Group &group, int column, int role) const;
 

@@ -27,7 +27,8 @@ void BuildMarks::setProgress(const BuildProgress &progress, const std::shared_pt
     setSteps(progress.steps(), source);
 }
 
-void BuildMarks::setSteps(const std::vector<BuildStep> &steps, const std::shared_ptr<const Analysis> &source)
+void BuildMarks::setSteps(const std::vector<ProgressStep> &steps,
+                          const std::shared_ptr<const Analysis> &source)
 {
     std::vector<StepSum> sums = sumSteps(steps, source->syntax.instructions.size());
     if (m_built && m_built->trace.built == source) {

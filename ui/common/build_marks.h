@@ -33,7 +33,7 @@ public:
     /// Instead of the states before. May be called twenty times a second: tells of a change only if there is one.
     /// \param source the text that is built; may be older than the present one.
     void setProgress(const BuildProgress &progress, const std::shared_ptr<const Analysis> &source);
-    void setSteps(const std::vector<BuildStep> &steps, const std::shared_ptr<const Analysis> &source);
+    void setSteps(const std::vector<ProgressStep> &steps, const std::shared_ptr<const Analysis> &source);
     /// What the engine has of the images that the file names, by GraphNode::reference.
     void setImageSizes(std::map<std::string, ImageMark> images);
     void clear();

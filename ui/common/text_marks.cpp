@@ -171,10 +171,10 @@ bool TextMarks::isStale() const
                        [](const StageMark &mark) { return mark.isSizeStale || mark.isStateStale; });
 }
 
-std::vector<StepSum> sumSteps(const std::vector<BuildStep> &steps, std::size_t instructions)
+std::vector<StepSum> sumSteps(const std::vector<ProgressStep> &steps, std::size_t instructions)
 {
     std::vector<StepSum> sums(instructions);
-    for (const BuildStep &step : steps) {
+    for (const ProgressStep &step : steps) {
         if (step.instruction.value >= sums.size() || step.state == StepState::Waiting)
             continue;
         StepSum &sum = sums[step.instruction.value];

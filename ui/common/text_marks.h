@@ -84,7 +84,7 @@ struct StepSum {
 };
 
 /// By instruction of the text that is built. \param instructions how many it has.
-std::vector<StepSum> sumSteps(const std::vector<BuildStep> &steps, std::size_t instructions);
+std::vector<StepSum> sumSteps(const std::vector<ProgressStep> &steps, std::size_t instructions);
 
 /// A measurement, and how its text became the present one.
 struct TracedMeasurement {

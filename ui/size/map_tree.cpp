@@ -88,7 +88,7 @@ std::vector<std::size_t> MapTree::pathTo(std::size_t node) const
     return path;
 }
 
-MapTree makeMapTree(const ImageFiles &files, const ComparedSize &size, const WasteByLayer &waste)
+MapTree makeMapTree(const ImageContents &files, const ComparedSize &size, const WasteByLayer &waste)
 {
     MapTree tree;
     FoldRule rule;

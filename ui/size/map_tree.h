@@ -23,7 +23,7 @@ struct MapTree {
 
     FileTree files;
     QString stage;
-    std::vector<Layer> layers; ///< As ImageFiles::layers.
+    std::vector<Layer> layers; ///< As ImageContents::layers.
 
     std::size_t size() const { return files.nodes.size(); }
     /// Plain text without control characters.
@@ -39,7 +39,7 @@ struct MapTree {
 };
 
 /// \param size of the same image. \param waste by layer of `size`.
-MapTree makeMapTree(const ImageFiles &files, const ComparedSize &size, const WasteByLayer &waste);
+MapTree makeMapTree(const ImageContents &files, const ComparedSize &size, const WasteByLayer &waste);
 
 /// Which of the layers of `size` a layer of a file list is; their count if none.
 std::size_t layerOf(const FileLayer &layer, const StageSize &size);

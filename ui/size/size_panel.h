@@ -60,7 +60,7 @@ public:
     void setVerification(const QString &text, bool isGood);
 
     /// The files of an image that filesRequested() named; shared.
-    void setFiles(const QString &image, std::shared_ptr<const ImageFiles> files);
+    void setFiles(const QString &image, std::shared_ptr<const ImageContents> files);
     /// \param done, total bytes; total 0: nobody knows.
     void setFilesProgress(const QString &image, std::uint64_t done, std::uint64_t total);
     void setFilesFailed(const QString &image, const Error &error);
@@ -108,7 +108,7 @@ private:
         std::uint64_t done = 0;
         std::uint64_t total = 0;
     };
-    using Files = std::variant<std::monostate, Reading, Error, std::shared_ptr<const ImageFiles>>;
+    using Files = std::variant<std::monostate, Reading, Error, std::shared_ptr<const ImageContents>>;
 
     void makeTabs();
     void makeFilePage(QWidget *content, const QString &title);
@@ -122,7 +122,7 @@ private:
     void refresh();
     void refreshFiles(const StageSize &shown);
     /// Fills the views that need files. \returns what each layer of `size` carries for nothing.
-    WasteByLayer showFiles(const ImageFiles &files, const ComparedSize &size);
+    WasteByLayer showFiles(const ImageContents &files, const ComparedSize &size);
     void requestFix(const QString &refactoring, std::size_t caret);
     const StageSize *shownStage() const;
     std::vector<ComparedSize> choices(const Measured &state) const;

@@ -31,7 +31,7 @@ void SizePanel::makeFilePage(QWidget *content, const QString &title)
     });
 }
 
-void SizePanel::setFiles(const QString &image, std::shared_ptr<const ImageFiles> files)
+void SizePanel::setFiles(const QString &image, std::shared_ptr<const ImageContents> files)
 {
     m_files[image] = std::move(files);
     refresh();
@@ -56,7 +56,7 @@ void SizePanel::refreshFiles(const StageSize &shown)
     const auto &state = std::get<Measured>(m_state);
     const auto found = m_files.find(QString::fromStdString(shown.image));
     const Files files = found == m_files.end() ? Files() : found->second;
-    const auto *read = std::get_if<std::shared_ptr<const ImageFiles>>(&files);
+    const auto *read = std::get_if<std::shared_ptr<const ImageContents>>(&files);
     for (FilesPage *page : m_filePages) {
         if (const auto *reading = std::get_if<Reading>(&files))
             page->showReading(reading->done, reading->total);
@@ -74,7 +74,7 @@ void SizePanel::refreshFiles(const StageSize &shown)
     m_layers->setSize(after, waste);
 }
 
-WasteByLayer SizePanel::showFiles(const ImageFiles &files, const ComparedSize &size)
+WasteByLayer SizePanel::showFiles(const ImageContents &files, const ComparedSize &size)
 {
     WasteReport report = wasteOf(files);
     WasteByLayer waste;

@@ -41,7 +41,7 @@ struct Replay {
     {
         constexpr const char *states[] = {"Waiting", "Running", "Cached", "Done", "Failed", "Cancelled"};
         std::string all;
-        for (const BuildStep &step : progress.steps()) {
+        for (const ProgressStep &step : progress.steps()) {
             all += step.stage + '|' + step.name + '|' + states[std::size_t(step.state)] + '|' + step.error;
             for (const std::string &line : step.log.lines())
                 all += '>' + line;
@@ -249,7 +249,7 @@ private slots:
         progress.add(decoder.add(bytes));
         progress.add(decoder.end());
         std::size_t count = 0;
-        for (const BuildStep &step : progress.steps()) {
+        for (const ProgressStep &step : progress.steps()) {
             if (step.stage.empty())
                 continue;
             ++count;

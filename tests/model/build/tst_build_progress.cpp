@@ -47,7 +47,7 @@ BuildProgress progressWith(std::vector<StepReport> steps, const std::string &tex
 QByteArray shown(const BuildProgress &progress, std::size_t index = 0)
 {
     constexpr const char *states[] = {"Waiting", "Running", "Cached", "Done", "Failed", "Cancelled"};
-    const BuildStep &one = progress.steps()[index];
+    const ProgressStep &one = progress.steps()[index];
     const auto line = one.instruction ? progress.syntax().at(one.instruction).firstLine : 0U;
     return QByteArray::fromStdString(one.name + '|' + one.stage + '|' + std::to_string(line) + '|'
                                      + states[std::size_t(one.state)]);

@@ -102,7 +102,7 @@ private slots:
         QVERIFY(!job->inWords().empty());
         QTRY_VERIFY(job->isFinished());
         QCOMPARE(endOf(*job), QByteArray("built sha256:c0"));
-        const BuildStep &step = job->progress().steps().front();
+        const ProgressStep &step = job->progress().steps().front();
         QCOMPARE(step.state, StepState::Done);
         QCOMPARE(step.log.lines().front(), std::string("hi"));
         QCOMPARE(step.instruction, InstructionIndex {1}); // By its line, since its name says nothing.

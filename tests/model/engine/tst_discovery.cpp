@@ -25,7 +25,7 @@ public:
         m_around.root = folder("machine");
         m_around.environment = {{"HOME", folder("home")}, {"XDG_RUNTIME_DIR", folder("runtime")}};
     }
-    Surroundings &around() { return m_around; }
+    DiscoveryPlaces &around() { return m_around; }
 
     void write(const QString &path, const QByteArray &text) const
     {
@@ -94,7 +94,7 @@ private:
     }
 
     QTemporaryDir m_folder {QDir::tempPath() + "/dd-XXXXXX"};
-    Surroundings m_around;
+    DiscoveryPlaces m_around;
 };
 
 } // namespace

@@ -38,7 +38,7 @@ FakeImage imageOf(std::string archive)
     return image;
 }
 
-QByteArray wordsOf(const JobOf<ImageFiles> &job)
+QByteArray wordsOf(const JobOf<ImageContents> &job)
 {
     if (!job.isFinished())
         return "waiting";

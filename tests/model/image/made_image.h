@@ -10,9 +10,9 @@
 namespace drydock {
 
 /// A line per entry: "PATH BYTES"; "/" behind is a folder, "-" in front deletes, "=" in front empties. Layers stand apart by "--".
-inline ImageFiles madeImage(const QString &text)
+inline ImageContents madeImage(const QString &text)
 {
-    ImageFiles image;
+    ImageContents image;
     const QStringList layers = text.split("--\n");
     for (const QString &lines : layers) {
         FileLayer layer;

@@ -71,7 +71,7 @@ private slots:
 
 void TestFileTree::theFinalTreeIsWhatAContainerSees()
 {
-    const ImageFiles image
+    const ImageContents image
         = madeImage("usr/ 0\nusr/lib/a 5\nusr/lib/b 7\nusr.txt 1\nold 50\n--\n-old\nusr/lib/a 6\nempty/ 0\n");
     const FileTree tree = finalTreeOf(image);
     QCOMPARE(inWords(tree),
@@ -83,7 +83,7 @@ void TestFileTree::theFinalTreeIsWhatAContainerSees()
 
 void TestFileTree::theLayerTreeIsWhatIsStored()
 {
-    ImageFiles image = madeImage("a 1\nold 50\n--\n-old\nb/c 60\n");
+    ImageContents image = madeImage("a 1\nold 50\n--\n-old\nb/c 60\n");
     image.layers[1].createdBy = "RUN make";
     QCOMPARE(
         inWords(layerTreeOf(image)),
@@ -118,7 +118,7 @@ void TestFileTree::smallOnesArePutTogether()
 
 void TestFileTree::deepPathsEndSomewhere()
 {
-    ImageFiles image = madeImage("a 1\n");
+    ImageContents image = madeImage("a 1\n");
     std::string path;
     for (int i = 0; i < 100'000; ++i)
         path.append("x/");

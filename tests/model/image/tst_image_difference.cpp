@@ -126,7 +126,7 @@ void TestImageDifference::layersAreCompared()
     QFETCH(QString, before);
     QFETCH(QString, after);
     const auto imageOf = [](const QString &names) {
-        ImageFiles image;
+        ImageContents image;
         for (const QChar each : names) {
             image.layers.push_back({});
             image.layers.back().diffId = QString(each).toStdString();

@@ -13,7 +13,7 @@ using namespace drydock;
 
 namespace {
 
-QString inWords(const ImageFiles &image)
+QString inWords(const ImageContents &image)
 {
     QStringList lines;
     for (const std::string &tag : image.tags)
@@ -43,12 +43,12 @@ const QString expectedFiles
       "file etc/passwd 4\nlink etc/link 0\nfile bin/sh 1000\nfile bin/ash 0\nother dev/null 0\n"
       "layer sha256:2 of step 2, 5\nfile s 5\nremoved etc/passwd 0\nemptied bin 0";
 
-std::string sayOf(const Result<ImageFiles> &image)
+std::string sayOf(const Result<ImageContents> &image)
 {
     return image ? inWords(*image).toStdString() : "no: " + inEnglish(image.error().text);
 }
 
-Result<ImageFiles> readText(const std::string &archive, const SavedImageOptions &options = {})
+Result<ImageContents> readText(const std::string &archive, const SavedImageOptions &options = {})
 {
     TextInput input(archive);
     return readSavedImage(input, options);

@@ -129,7 +129,7 @@ void TestWaste::layersAreSeenAsByWalkingThemSlowly()
             text += random() % 4 == 0 ? "--\n" : "";
             text += prefixes[random() % 5] + path + ' ' + QString::number(random() % 9) + '\n';
         }
-        const ImageFiles image = madeImage(text);
+        const ImageContents image = madeImage(text);
         std::map<std::string, std::uint64_t> files;
         std::uint64_t total = 0;
         for (const FileLayer &layer : image.layers) {
@@ -226,7 +226,7 @@ void TestWaste::aFixIsNamed()
 void TestWaste::layersKnowTheirInstructions()
 {
     const Syntax syntax = parse(SourceText(std::string("FROM a\nENV A=1\nRUN make\nCOPY . .\n")));
-    ImageFiles image;
+    ImageContents image;
     const char *const words[] = {"", "ENV A=1", "RUN /bin/sh -c make # buildkit", "COPY . . # buildkit"};
     for (const char *each : words) {
         image.history.push_back({});

@@ -37,7 +37,7 @@ struct Fixture {
             tree->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     }
     void show(const std::vector<StepState> &states) { show(madeUpSteps(states)); }
-    void show(const std::vector<BuildStep> &steps)
+    void show(const std::vector<ProgressStep> &steps)
     {
         std::vector<std::size_t> all;
         for (std::size_t i = 0; i < steps.size(); ++i)
@@ -140,11 +140,11 @@ private slots:
     {
         Fixture f;
         f.panel.showStart(started);
-        BuildStep context = madeUpStep(0, {}, "transferring context", StepState::Running);
+        ProgressStep context = madeUpStep(0, {}, "transferring context", StepState::Running);
         context.instruction = {};
         context.current = 25;
         context.total = 100;
-        f.show(std::vector<BuildStep> {context});
+        f.show(std::vector<ProgressStep> {context});
         QCOMPARE(f.rows(), QStringLiteral("Preparation 0/1: transferring context, running"));
         const QModelIndex step = f.tree->model()->index(0, 0, f.tree->model()->index(0, 0));
         QCOMPARE(step.data(BuildStepsModel::FractionRole).toDouble(), 0.25);
@@ -244,7 +244,7 @@ private slots:
     {
         Fixture f;
         f.panel.showStart(started);
-        f.show(std::vector<BuildStep> {madeUpStep(1, "<i>x</i>", "RUN <img src=x>", StepState::Failed)});
+        f.show(std::vector<ProgressStep> {madeUpStep(1, "<i>x</i>", "RUN <img src=x>", StepState::Failed)});
         f.panel.showEnd({BuildPhase::Failed, QStringLiteral("<b>no</b>"), QStringLiteral("<b>words</b>")});
         QVERIFY(f.words().contains(QStringLiteral("<b>words</b>")));
         const QModelIndex step = f.tree->model()->index(0, 0, f.tree->model()->index(0, 0));

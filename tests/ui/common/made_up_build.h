@@ -58,10 +58,10 @@ inline Measurement madeUpMeasurement()
 }
 
 /// A step of an instruction that ran for so many milliseconds.
-inline BuildStep madeUpStep(std::size_t instruction, std::string stage, std::string name, StepState state,
-                            std::int64_t milliseconds = 0)
+inline ProgressStep madeUpStep(std::size_t instruction, std::string stage, std::string name, StepState state,
+                               std::int64_t milliseconds = 0)
 {
-    BuildStep step;
+    ProgressStep step;
     step.id = std::to_string(instruction);
     step.name = std::move(name);
     step.stage = std::move(stage);
@@ -75,14 +75,14 @@ inline BuildStep madeUpStep(std::size_t instruction, std::string stage, std::str
 }
 
 /// The steps of `twoStages` in these states, in file order without the FROMs.
-inline std::vector<BuildStep> madeUpSteps(const std::vector<StepState> &states)
+inline std::vector<ProgressStep> madeUpSteps(const std::vector<StepState> &states)
 {
     const std::vector<std::pair<std::size_t, std::string>> names {
         {1, "WORKDIR /app"},
         {2, "COPY . ."},
         {3, "RUN go build -o server"},
         {5, "COPY --from=build /app/server /server"}};
-    std::vector<BuildStep> steps;
+    std::vector<ProgressStep> steps;
     for (std::size_t i = 0; i < states.size() && i < names.size(); ++i)
         steps.push_back(madeUpStep(names[i].first, i < 3 ? "build" : "stage-1", names[i].second, states[i],
                                    states[i] == StepState::Cached ? 0 : std::int64_t(i) * 1000));

@@ -230,7 +230,7 @@ private slots:
         marks.setMeasurement(measurement, document.snapshot());
         QVERIFY(!marks.marks()->stages[0].bytes);
         QCOMPARE(marks.marks()->stages[1].bytes, std::uint64_t(13'800'000));
-        std::vector<BuildStep> steps = madeUpSteps({StepState::Done});
+        std::vector<ProgressStep> steps = madeUpSteps({StepState::Done});
         steps[0].instruction = {999};
         marks.setSteps(steps, document.snapshot());
         QVERIFY(!marks.marks()->stages[0].state);

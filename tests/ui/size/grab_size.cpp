@@ -103,7 +103,8 @@ int main(int argc, char **argv)
     shots.takeTabs(QStringLiteral("-build"));
     panel.setFilesProgress(QStringLiteral("sha256:build"), 310'000'000, 699'000'000);
     shots.take(QStringLiteral("reading"));
-    panel.setFiles(QStringLiteral("sha256:build"), std::make_shared<const ImageFiles>(samples::buildFiles()));
+    panel.setFiles(QStringLiteral("sha256:build"),
+                   std::make_shared<const ImageContents>(samples::buildFiles()));
     for (auto *tree : panel.findChildren<QTreeView *>())
         tree->expandAll();
     shots.takeTabs(QStringLiteral("-files"));

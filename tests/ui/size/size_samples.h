@@ -120,9 +120,9 @@ inline LayerEntry file(std::string path, std::uint64_t bytes)
 
 /// The files of stage 0, "build": a layer for each of its entries that has bytes; an archive that a later line deletes, and a
 /// file that is stored twice.
-inline ImageFiles buildFiles()
+inline ImageContents buildFiles()
 {
-    ImageFiles files;
+    ImageContents files;
     const StageSize size = goMeasurement().stages.front();
     for (const LayerSize &each : size.layers) {
         HistoryEntry entry;

@@ -279,7 +279,7 @@ private slots:
         press(QStringLiteral("Read Again"));
         QCOMPARE(requests.size(), 2);
         panel.setFiles(QStringLiteral("sha256:build"),
-                       std::make_shared<const ImageFiles>(samples::buildFiles()));
+                       std::make_shared<const ImageContents>(samples::buildFiles()));
         QVERIFY(isMapVisible());
         // Another stage has other files.
         panel.setStage(StageIndex {1});
@@ -293,7 +293,7 @@ private slots:
         panel.showMeasured(samples::goMeasurement(), {}, false);
         panel.setStage(StageIndex {0});
         panel.setFiles(QStringLiteral("sha256:build"),
-                       std::make_shared<const ImageFiles>(samples::buildFiles()));
+                       std::make_shared<const ImageContents>(samples::buildFiles()));
         const std::string changed = "# one more line\n" + std::string(samples::goText);
         panel.setAnalysis(samples::goAnalysis(changed));
         panel.setStale(true);
