@@ -28,3 +28,5 @@ add_executable(drydock-cli-engine
 target_link_libraries(drydock-cli-engine PRIVATE drydock_engine drydock_warnings nlohmann_json::nlohmann_json)
 # drydock-cli looks beside itself first, then there.
 install(TARGETS drydock-cli-engine RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/drydock)
+# Whoever builds the one wants the other beside it.
+add_dependencies(drydock-cli drydock-cli-engine)

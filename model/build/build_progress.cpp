@@ -141,9 +141,7 @@ void BuildProgress::tell(ProgressStep &step, const StepReport &report)
             step.started = report.started;
         if (!report.completed && step.completed && *report.started >= *step.completed)
             step.completed.reset();
-        if (!step.completed && !isOver(step.state))
-            step.state = StepState::Running;
-        else if (!step.completed && step.state == StepState::Done)
+        if (!step.completed && (!isOver(step.state) || step.state == StepState::Done))
             step.state = StepState::Running;
     }
     if (report.completed) {

@@ -229,7 +229,7 @@ private:
 };
 
 ContextArchive::ContextArchive(std::unique_ptr<Private> made)
-    : d(std::move(made))
+    : m_d(std::move(made))
 { }
 
 ContextArchive::~ContextArchive() = default;
@@ -282,22 +282,22 @@ Result<BuildContext> withFiles(const BuildContext &context, std::string_view doc
 
 const std::string &ContextArchive::dockerfile() const
 {
-    return d->dockerfile();
+    return m_d->dockerfile();
 }
 
 std::size_t ContextArchive::files() const
 {
-    return d->files();
+    return m_d->files();
 }
 
 std::uint64_t ContextArchive::bytes() const
 {
-    return d->bytes();
+    return m_d->bytes();
 }
 
 Result<std::string> ContextArchive::read(std::size_t most)
 {
-    return d->read(most);
+    return m_d->read(most);
 }
 
 } // namespace drydock

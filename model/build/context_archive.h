@@ -59,7 +59,7 @@ private:
     class Private;
     explicit ContextArchive(std::unique_ptr<Private> made);
 
-    std::unique_ptr<Private> d;
+    std::unique_ptr<Private> m_d;
 };
 
 /// `context` with `files` in it; a .dockerignore among them says what is left out.

@@ -57,7 +57,7 @@ bool lacksBuildKit(int status, const std::string &words)
 
 class EngineBuild final : public BuildRun {
 public:
-    EngineBuild(EngineClient &engine, BuildWish wish, Syntax syntax, BuildWay way)
+    EngineBuild(EngineClient &engine, BuildWish wish, const Syntax &syntax, BuildWay way)
         : BuildRun(syntax, way)
         , m_engine(engine)
         , m_wish(std::move(wish))

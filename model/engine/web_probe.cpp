@@ -182,11 +182,10 @@ InsideProbe::InsideProbe(EngineClient &engine, std::string container, std::uint1
         const std::string url = "http://127.0.0.1:" + number + place;
         m_commands.push_back({"curl", "-sS", "-i", "--max-time", "10", "--", url});
         m_commands.push_back({"wget", "-q", "-S", "-T", "10", "-O", "-", url});
-        m_commands.push_back(
-            {"bash", "-c",
-             "exec 3<>\"/dev/tcp/127.0.0.1/$0\" && "
-             "printf 'GET %s HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' \"$1\" >&3 && cat <&3",
-             number, place});
+        const char *const byBash
+            = "exec 3<>\"/dev/tcp/127.0.0.1/$0\" && "
+              "printf 'GET %s HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' \"$1\" >&3 && cat <&3";
+        m_commands.push_back({"bash", "-c", byBash, number, place});
     }
     tryNext();
 }

@@ -44,11 +44,11 @@ bool holds(const std::vector<std::string> &names, std::string_view name)
 
 } // namespace
 
-VariableUse useOfVariable(std::string_view name)
+VariableUser useOfVariable(std::string_view name)
 {
     if (holds(table().build, name))
-        return VariableUse::Build;
-    return holds(table().runtime, name) ? VariableUse::Runtime : VariableUse::Either;
+        return VariableUser::Build;
+    return holds(table().runtime, name) ? VariableUser::Runtime : VariableUser::Either;
 }
 
 } // namespace drydock

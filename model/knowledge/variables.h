@@ -8,12 +8,12 @@
 namespace drydock {
 
 /// Who reads an environment variable (resources/knowledge/variables.toml).
-enum class VariableUse : std::uint8_t {
+enum class VariableUser : std::uint8_t {
     Either, ///< Or nobody knows.
     Build, ///< Compilers and package managers.
     Runtime, ///< Programs while they run.
 };
 
-VariableUse useOfVariable(std::string_view name);
+VariableUser useOfVariable(std::string_view name);
 
 } // namespace drydock

@@ -9,6 +9,7 @@ import check_headers
 import check_includes
 import check_knowledge
 import check_teach
+import check_type_names
 
 SPDX = f"// {check_headers.COPYRIGHT}\n// {check_headers.LICENCE}\n"
 
@@ -58,6 +59,24 @@ class Includes(Tree):
 
     def test_banned(self):
         self.assertIn("banned", self.found("model/text/a.cpp", "#include <regex>")[0])
+
+
+class TypeNames(Tree):
+    def found(self, first, second):
+        self.add("model/a.h", f"namespace drydock {{\n\n{first}\n\n}} // namespace drydock\n")
+        self.add("ui/b.cpp", f"namespace drydock {{\n{second}\n}} // namespace drydock\n")
+        return list(check_type_names.findings(self.root))
+
+    def test_two_types_of_one_name(self):
+        self.assertIn("ui/b.cpp:2: drydock::Use", self.found("enum class Use : int {", "struct Use {")[0])
+        self.assertEqual(1, len(self.found("struct Use {};", "class Use final : public Base {")))
+
+    def test_declared_is_not_defined(self):
+        self.assertEqual([], self.found("enum class Use : int {", "enum class Use : int;\nstruct Use;"))
+
+    def test_what_no_other_file_can_name(self):
+        self.assertEqual([], self.found("struct Use {", "namespace {\nstruct Use {\n} // namespace"))
+        self.assertEqual([], self.found("struct Use {", "namespace words {\nstruct Use {\n} // namespace words"))
 
 
 class Headers(Tree):

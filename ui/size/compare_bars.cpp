@@ -100,7 +100,7 @@ CompareBars::Bar CompareBars::barOf(const ComparedSize &size, const QString &nam
     return bar;
 }
 
-void CompareBars::setSizes(std::optional<ComparedSize> before, ComparedSize after, WasteByLayer waste)
+void CompareBars::setSizes(std::optional<ComparedSize> before, ComparedSize after, const WasteByLayer &waste)
 {
     m_bars.clear();
     m_isComparable = !before || areComparable(*before, after);

@@ -19,7 +19,7 @@ public:
     explicit CompareBars(QWidget *parent = nullptr);
 
     /// \param before none: only what there is now.
-    void setSizes(std::optional<ComparedSize> before, ComparedSize after, WasteByLayer waste);
+    void setSizes(std::optional<ComparedSize> before, ComparedSize after, const WasteByLayer &waste);
     void setTheme(ThemeKind kind);
 
     /// "−98.8 % · 731 MB less: base image 690 MB, dependencies 35 MB".

@@ -22,12 +22,12 @@ QPixmap arrowOf(const QModelIndex &index, const QColor &color, int side, qreal r
     QPixmap picture(int(side * ratio), int(side * ratio));
     picture.setDevicePixelRatio(ratio);
     picture.fill(Qt::transparent);
-    if (!index.data(LayersModel::foldRole).toBool())
+    if (!index.data(LayersModel::FoldRole).toBool())
         return picture;
     QPainter painter(&picture);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(side / 2.0, side / 2.0);
-    if (index.data(LayersModel::openRole).toBool())
+    if (index.data(LayersModel::OpenRole).toBool())
         painter.rotate(90);
     else if (isMirrored)
         painter.rotate(180);
@@ -49,7 +49,7 @@ void LayersDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
     const qreal ratio = option->widget ? option->widget->devicePixelRatioF() : 1;
     const int line = option->fontMetrics.height();
     if (index.column() == LayersModel::Text) {
-        const int depth = index.data(LayersModel::depthRole).toInt();
+        const int depth = index.data(LayersModel::DepthRole).toInt();
         option->features |= QStyleOptionViewItem::HasDecoration;
         option->icon = QIcon(arrowOf(index, theme().color(Role::SecondaryText), line, ratio,
                                      option->direction == Qt::RightToLeft));

@@ -208,7 +208,7 @@ QString LayersModel::numberOf(const Row &row) const
     // The base counts as one: it stands for FROM.
     const bool hasBase = !m_groups.empty() && m_groups.front().isBase;
     const std::size_t ofBase = hasBase ? m_groups.front().end : 0;
-    const auto number = [&](std::size_t layer) { return qulonglong(layer - ofBase + (hasBase ? 2 : 1)); };
+    const auto number = [&](std::size_t layer) { return qulonglong {layer - ofBase + (hasBase ? 2U : 1U)}; };
     if (m_groups[row.group].isBase)
         return row.depth == 0 ? QStringLiteral("1") : QString();
     return row.isFold ? tr("%1–%2").arg(number(row.layer)).arg(number(endOf(row) - 1))
@@ -307,11 +307,11 @@ QVariant LayersModel::data(const QModelIndex &index, int role) const
         if (index.column() == Text && row.isFold)
             return (m_groups[row.group].isOpen ? tr("%1, open") : tr("%1, closed")).arg(textOf(row));
         return cell(row, index.column());
-    case foldRole:
+    case FoldRole:
         return row.isFold;
-    case openRole:
+    case OpenRole:
         return row.isFold && m_groups[row.group].isOpen;
-    case depthRole:
+    case DepthRole:
         return row.depth;
     default:
         return {};

@@ -27,10 +27,10 @@ class LayersModel final : public QAbstractTableModel {
 public:
     enum Column { Number, Text, Size, Bar, Cumulative, Category, Time, ColumnCount };
     enum DataRole {
-        segmentRole = Qt::UserRole, ///< Of the bar: what segmentAt() gives is to be painted.
-        foldRole, ///< bool: the row can be opened and closed.
-        openRole, ///< bool: it is open.
-        depthRole, ///< int: 1 below a row that is open.
+        SegmentRole = Qt::UserRole, ///< Of the bar: what segmentAt() gives is to be painted.
+        FoldRole, ///< bool: the row can be opened and closed.
+        OpenRole, ///< bool: it is open.
+        DepthRole, ///< int: 1 below a row that is open.
     };
 
     using QAbstractTableModel::QAbstractTableModel;

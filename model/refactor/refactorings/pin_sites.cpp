@@ -11,16 +11,16 @@ namespace drydock {
 namespace {
 
 /// A variable of a word.
-struct VariableUse {
+struct WordVariable {
     std::string name;
     std::size_t begin = 0; ///< Of the sign.
     std::size_t end = 0;
 };
 
 /// Those without modifiers.
-std::vector<VariableUse> variablesIn(std::string_view word)
+std::vector<WordVariable> variablesIn(std::string_view word)
 {
-    std::vector<VariableUse> uses;
+    std::vector<WordVariable> uses;
     for (std::size_t sign = word.find('$'); sign != std::string_view::npos; sign = word.find('$', sign + 1)) {
         const bool isBraced = word.substr(sign + 1).starts_with('{');
         const std::size_t begin = sign + (isBraced ? 2 : 1);
@@ -83,7 +83,7 @@ void findVariables(const RefactorContext &context, PinSite &site)
     const Environment &globals = context.lint.resolution().globals;
     const std::string written = syntax.joined(syntax.at(site.instruction), site.word->whole);
     site.obstacle = noPlaceFor(site.reference);
-    for (const VariableUse &use : variablesIn(written)) {
+    for (const WordVariable &use : variablesIn(written)) {
         const ExpandedWord head = expandWord(written.substr(0, use.begin), globals, syntax.escape);
         const ExpandedWord tail = expandWord(written.substr(use.end), globals, syntax.escape);
         const auto value = defaultOf(syntax, use.name);

@@ -94,14 +94,14 @@ private:
     Home homeOfEnv(const Instruction &instruction, std::size_t own)
     {
         const std::vector<std::string> names = variablesSetBy(m_stage, instruction);
-        const auto isFor = [](VariableUse use) {
+        const auto isFor = [](VariableUser use) {
             return [use](const std::string &name) { return useOfVariable(name) == use; };
         };
-        if (!names.empty() && std::ranges::all_of(names, isFor(VariableUse::Build))) {
+        if (!names.empty() && std::ranges::all_of(names, isFor(VariableUser::Build))) {
             m_placement.buildOnly.insert(names.begin(), names.end());
             return Home::Build;
         }
-        if (!names.empty() && std::ranges::all_of(names, isFor(VariableUse::Runtime))
+        if (!names.empty() && std::ranges::all_of(names, isFor(VariableUser::Runtime))
             && !isUsedBelow(names, own))
             return Home::Runtime;
         return Home::Both;

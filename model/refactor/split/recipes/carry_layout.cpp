@@ -124,7 +124,7 @@ void Carrier::keepVariables()
         const Instruction &instruction = m_stage.syntax().at(setting.instruction);
         if (setting.keyword == Keyword::Env && &instruction < m_last
             && (setting.name == "NODE_ENV"
-                || (isBuilt && useOfVariable(setting.name) == VariableUse::Runtime)))
+                || (isBuilt && useOfVariable(setting.name) == VariableUser::Runtime)))
             m_recipe.repeated.insert(setting.instruction.value);
     }
 }
