@@ -4,6 +4,7 @@
 #include "app/engine_cli/measuring.h"
 #include "app/engine_cli/size_words.h"
 #include "model/base/byte_size.h"
+#include "model/engine/image_job.h"
 #include "model/exporting/printable.h"
 #include "model/image/image_difference.h"
 
@@ -20,7 +21,6 @@ using Json = nlohmann::ordered_json;
 struct Side {
     std::string name;
     Measurement measurement;
-    ImageConfig config;
     std::shared_ptr<const Analysis> analysis; ///< Null for an image.
 
     const StageSize &size() const { return *measurement.result(); }
@@ -37,10 +37,11 @@ Sides imageSides(EngineSession &session, const Arguments &arguments)
 {
     std::vector<Side> sides;
     for (const std::string &image : arguments.inputs) {
-        Result<MeasuredImage> measured = measureImage(session, image);
+        const JobPtr<Measurement> measuring = measureImage(session.client(), image);
+        const Result<Measurement> measured = wait(*measuring);
         if (!measured)
             return failed(measured.error());
-        sides.push_back({image, std::move(measured->measurement), std::move(measured->config), nullptr});
+        sides.push_back({image, *measured, nullptr});
     }
     return sides;
 }
@@ -73,11 +74,8 @@ Sides builtSides(EngineSession &session, const std::vector<BuildInput> &inputs, 
             return tl::unexpected(std::move(measured.error()));
         if (!measured->result())
             return failed({});
-        Result<ImageConfig> config = configOf(session, measured->result()->image);
-        if (!config)
-            return failed(config.error());
         keep.push_back(measured->result()->image);
-        sides.push_back({input.name, std::move(*measured), std::move(*config), input.analysis});
+        sides.push_back({input.name, std::move(*measured), input.analysis});
     }
     return sides;
 }
@@ -86,7 +84,11 @@ Sides builtSides(EngineSession &session, const std::vector<BuildInput> &inputs, 
 std::vector<std::string> contractWords(const std::vector<Side> &sides)
 {
     std::vector<std::string> words;
-    for (const ContractDifference &difference : differencesOf(sides.front().config, sides.back().config))
+    const std::optional<ImageConfig> &before = sides.front().measurement.config;
+    const std::optional<ImageConfig> &after = sides.back().measurement.config;
+    if (!before || !after)
+        return words;
+    for (const ContractDifference &difference : differencesOf(*before, *after))
         words.push_back(inEnglish(difference.text));
     return words;
 }

@@ -5,6 +5,7 @@
 #include "app/engine_cli/measuring.h"
 #include "app/engine_cli/size_words.h"
 #include "model/base/byte_size.h"
+#include "model/engine/image_job.h"
 #include "model/engine/saved_files_job.h"
 #include "model/exporting/printable.h"
 #include "model/image/saved_image.h"
@@ -84,7 +85,8 @@ Result<ImageContents> filesOf(EngineSession &session, const std::string &image)
 ExitCode sizesOfImage(EngineSession &session, const Arguments &arguments, Output &output)
 {
     const std::string &image = arguments.inputs.front();
-    const Result<MeasuredImage> measured = measureImage(session, image);
+    const JobPtr<Measurement> measuring = measureImage(session.client(), image);
+    const Result<Measurement> measured = wait(*measuring);
     if (!measured)
         return stop(output, measured.error());
     std::optional<ImageContents> files;
@@ -94,8 +96,8 @@ ExitCode sizesOfImage(EngineSession &session, const Arguments &arguments, Output
             return stop(output, read.error());
         files = std::move(*read);
     }
-    const StageSize &size = measured->measurement.stages.front();
-    tellImage(size, measured->measurement, files ? &*files : nullptr, arguments.format, output);
+    const StageSize &size = measured->stages.front();
+    tellImage(size, *measured, files ? &*files : nullptr, arguments.format, output);
     return judgeBudget(arguments.engine, size.bytes, image, output);
 }
 

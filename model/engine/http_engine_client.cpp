@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/engine/http_engine_client.h"
 
+#include "model/engine/credentials.h"
 #include "model/engine/engine_call.h"
 #include "model/engine/engine_error.h"
 #include "model/engine/engine_json.h"
@@ -131,7 +132,7 @@ ExchangePtr HttpEngineClient::pullImage(const std::string &image, const std::str
     HttpRequest request = requestOf(
         "POST", "/images/create" + queryOf({{"fromImage", name}, {"tag", tag}, {"platform", platform}}));
     if (!login.isEmpty())
-        request.headers.emplace_back("X-Registry-Auth", loginHeader(login));
+        request.headers.emplace_back("X-Registry-Auth", registryAuthHeader(login));
     request.headerTimeout = 0;
     return streamFrom(m_session, std::move(request));
 }

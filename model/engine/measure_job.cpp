@@ -295,6 +295,8 @@ void MeasureJob::looked(Look &look)
     // Of a containerd store, `Size` of /images/{name}/json is what its packed blobs take (measured on 28.5).
     if (m_measurement.store == ImageStore::Containerd && facts->reportedBytes > 0)
         size.downloadBytes = facts->reportedBytes;
+    if (look.stage == m_measurement.target)
+        m_measurement.config = facts->config;
     auto &stages = m_measurement.stages;
     const auto place = std::find_if(stages.begin(), stages.end(), [&](const StageSize &other) {
         return other.stage.value > look.stage.value;

@@ -104,19 +104,6 @@ std::pair<std::string, std::string> nameAndTag(std::string_view reference)
     return {std::string(hasTag ? name.substr(0, colon) : name), std::move(tag)};
 }
 
-std::string loginHeader(const RegistryLogin &login)
-{
-    Json json = Json::object();
-    if (!login.identityToken.empty()) {
-        json["identitytoken"] = login.identityToken;
-    } else {
-        json["username"] = login.user;
-        json["password"] = login.password;
-    }
-    json["serveraddress"] = login.server;
-    return QByteArray::fromStdString(printedJson(json)).toBase64(QByteArray::Base64UrlEncoding).toStdString();
-}
-
 std::string buildPath(const BuildQuery &query)
 {
     std::vector<std::pair<std::string, std::string>> parameters {

@@ -29,8 +29,6 @@ std::string labelFilter(const std::string &label);
 /// "latest": an engine would pull them all.
 std::pair<std::string, std::string> nameAndTag(std::string_view reference);
 
-/// The value of X-Registry-Auth.
-std::string loginHeader(const RegistryLogin &login);
 /// The path and query of `POST /build`.
 std::string buildPath(const BuildQuery &query);
 /// The body of `POST /containers/create`.

@@ -168,6 +168,8 @@ StageSize matchHistory(const Syntax &syntax, const StageGraph &graph, StageIndex
 {
     StageSize result;
     result.stage = stage;
+    if (stage && stage.value < graph.stageCount())
+        result.name = graph.nodes[stage.value].name;
     result.bytes = sizeOf(history);
     const std::vector<StageIndex> chain = chainOf(graph, stage);
     const std::vector<Step> steps = stepsOf(syntax, chain);

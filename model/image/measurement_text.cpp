@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/image/measurement_text.h"
 
+#include "model/image/config_text.h"
 #include "model/image/measurement_json.h"
 
 #include <nlohmann/json.hpp>
@@ -63,6 +64,7 @@ Json jsonOf(const StageSize &stage)
     for (const LayerSize &layer : stage.layers)
         layers.push_back(jsonOf(layer));
     return {{"stage", jsonOf(stage.stage)},
+            {"name", stage.name},
             {"image", stage.image},
             {"bytes", stage.bytes},
             {"baseBytes", stage.baseBytes},
@@ -92,6 +94,7 @@ StageSize stageOf(const Json &json)
 {
     StageSize stage;
     stage.stage = indexIn<StageIndex>(json, "stage");
+    stage.name = textIn(json, "name");
     stage.image = textIn(json, "image");
     stage.bytes = unsignedIn(json, "bytes");
     stage.baseBytes = unsignedIn(json, "baseBytes");
@@ -123,6 +126,7 @@ Json measurementJson(const Measurement &measurement)
             {"engine", measurement.engine},
             {"store", storeNames.at(static_cast<std::size_t>(measurement.store))},
             {"time", measurement.time},
+            {"config", measurement.config ? configJson(*measurement.config) : Json()},
             {"stages", std::move(stages)}};
 }
 
@@ -139,6 +143,8 @@ Result<Measurement> measurementOf(const Json &json)
     measurement.engine = textIn(json, "engine");
     measurement.store = valueOf(storeNames, textIn(json, "store"), ImageStore::Unknown);
     measurement.time = numberIn(json, "time");
+    if (const auto config = json.find("config"); config != json.end() && config->is_object())
+        measurement.config = configOf(*config);
     if (const Json *stages = arrayIn(json, "stages")) {
         measurement.stages.reserve(std::min(stages->size(), mostElements));
         for (const Json &each : *stages) {

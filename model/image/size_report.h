@@ -40,6 +40,7 @@ struct LayerSize {
 /// What one stage weighs. Layers come oldest first; those of the base stand before those of the stage.
 struct StageSize {
     StageIndex stage;
+    std::string name; ///< Behind AS; empty if it has none. Finds the stage in a measurement of another text.
     std::string image; ///< Its reference or id at the engine.
     std::uint64_t bytes = 0; ///< Unpacked: the sum of `layers`.
     std::uint64_t baseBytes = 0; ///< Of them from the base.
@@ -63,6 +64,7 @@ struct Measurement {
     std::string engine; ///< "docker 20.10.24 (unix:///var/run/docker.sock)"
     ImageStore store = ImageStore::Unknown;
     std::int64_t time = 0; ///< Seconds since 1970.
+    std::optional<ImageConfig> config; ///< Of the target; nothing if it was not built.
 
     const StageSize *ofStage(StageIndex stage) const;
     /// The size of the target; null if it was not built.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fault_server.h"
+#include "model/engine/credentials.h"
 #include "model/engine/engine_error.h"
 #include "model/engine/engine_session.h"
 #include "model/engine/http_engine_client.h"
@@ -298,9 +299,9 @@ void TestHttpEngineClient::asksForBuilds()
     QCOMPARE(buildPath(query), std::string("/build?rm=1&forcerm=1"));
     RegistryLogin login;
     login.identityToken = "t";
-    QCOMPARE(
-        QByteArray::fromBase64(QByteArray::fromStdString(loginHeader(login)), QByteArray::Base64UrlEncoding),
-        QByteArray(R"({"identitytoken":"t","serveraddress":""})"));
+    QCOMPARE(QByteArray::fromBase64(QByteArray::fromStdString(registryAuthHeader(login)),
+                                    QByteArray::Base64UrlEncoding),
+             QByteArray(R"({"identitytoken":"t"})"));
 }
 
 void TestHttpEngineClient::readsEvents()
