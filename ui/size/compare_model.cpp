@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/size/compare_model.h"
 
+#include "ui/common/mark_words.h"
 #include "ui/common/tool_tip.h"
 #include "ui/size/size_delegate.h"
 #include "ui/size/size_words.h"
@@ -126,8 +127,8 @@ void CompareModel::fill()
                 sum.after = orZero(sum.after) + *line.after;
         }
         const QList<QStandardItem *> head = itemsOf(sum, true);
-        head.front()->setIcon(QIcon(
-            swatchOf(Theme::of(m_theme).color(roleOf(category)), swatchSide, qGuiApp->devicePixelRatio())));
+        head.front()->setIcon(QIcon(swatchOf(Theme::of(m_theme).color(categoryRole(category)), swatchSide,
+                                             qGuiApp->devicePixelRatio())));
         for (const Line &line : lines)
             head.front()->appendRow(itemsOf(line, false));
         appendRow(head);

@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 namespace drydock::ui {
 
@@ -19,8 +20,17 @@ struct ComparedSize {
     QString basis; ///< What an estimate rests on, a sentence. Empty: it was measured.
     std::shared_ptr<const Analysis> analysis; ///< Of the text that was measured; null if it is not at hand.
 
+    std::optional<ImageConfig> config; ///< What containers of it start with, if it is known.
+    /// All stages of where `size` comes from; null if there is only that one.
+    std::shared_ptr<const Measurement> measurement;
+
     bool isEstimate() const { return !basis.isEmpty(); }
 };
+
+/// The side of `side` that is compared with the stage `shown`: of the same name; else, as if `shown` was the target, what
+/// `side` holds already.
+/// \param isTarget `shown` is what its build produces.
+ComparedSize atStage(ComparedSize side, const StageSize &shown, bool isTarget);
 
 /// Numbers of two kinds of store mean different things and are never compared.
 inline bool areComparable(const ComparedSize &a, const ComparedSize &b)

@@ -3,6 +3,7 @@
 #include "ui/size/file_map.h"
 
 #include "model/image/treemap.h"
+#include "ui/common/mark_words.h"
 #include "ui/common/tool_tip.h"
 #include "ui/size/size_words.h"
 
@@ -286,7 +287,7 @@ QColor FileMap::fillOf(const Theme &theme, LayerCategory category, bool isOpen)
     // What is open is only tinted: the colour belongs to what is in it.
     constexpr double openShare = 0.2;
     const double closedShare = theme.isDark() ? 0.38 : 0.55;
-    return mixed(theme.color(theme.isDark() ? Role::Canvas : Role::Node), theme.color(roleOf(category)),
+    return mixed(theme.color(theme.isDark() ? Role::Canvas : Role::Node), theme.color(categoryRole(category)),
                  isOpen ? openShare : closedShare);
 }
 
@@ -295,7 +296,7 @@ void FileMap::paintTile(QPainter &painter, const MapTile &tile, const Theme &the
     const FileNode &node = m_tree->files.nodes[tile.node];
     const LayerCategory category = m_tree->categoryOf(tile.node);
     const QColor fill = fillOf(theme, category, tile.isOpen);
-    const QColor own = theme.color(roleOf(category));
+    const QColor own = theme.color(categoryRole(category));
     // Borders of what is open stay behind those of what is in it.
     constexpr double borderShare = 0.6;
     const QColor border = tile.isOpen ? mixed(fill, own, borderShare) : own;

@@ -12,6 +12,8 @@ namespace drydock::ui {
 
 FilesPage::FilesPage(QWidget *content, QWidget *parent)
     : QWidget(parent)
+    , m_question(tr("Which files make the size? The engine can hand out the image to look into it."))
+    , m_button(tr("&Read the Image's Files"))
     , m_notice(new SizeNotice(this))
     , m_content(content)
     , m_pages(new QStackedWidget(this))
@@ -30,10 +32,15 @@ void FilesPage::showNotice()
     setFocusProxy(m_notice);
 }
 
+void FilesPage::setQuestion(const QString &sentence, const QString &button)
+{
+    m_question = sentence;
+    m_button = button;
+}
+
 void FilesPage::showUnread()
 {
-    m_notice->showText(tr("Which files make the size? The engine can hand out the image to look into it."),
-                       {}, {{tr("&Read the Image's Files"), [this] { emit filesRequested(); }}});
+    m_notice->showText(m_question, {}, {{m_button, [this] { emit filesRequested(); }}});
     showNotice();
 }
 

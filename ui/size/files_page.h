@@ -22,6 +22,8 @@ public:
     /// \param content what is shown once there are files. Owned by the page from now on.
     explicit FilesPage(QWidget *content, QWidget *parent = nullptr);
 
+    /// What showUnread() says instead of asking for one image. \param button with its letter marked.
+    void setQuestion(const QString &sentence, const QString &button);
     void showUnread();
     /// \param done, total bytes; total 0: nobody knows.
     void showReading(std::uint64_t done, std::uint64_t total);
@@ -35,6 +37,8 @@ signals:
 private:
     void showNotice();
 
+    QString m_question;
+    QString m_button;
     SizeNotice *m_notice; ///< This and the following are owned by the page.
     QWidget *m_content;
     QStackedWidget *m_pages;

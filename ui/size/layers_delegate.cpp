@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/size/layers_delegate.h"
 
+#include "ui/common/mark_words.h"
 #include "ui/size/layers_model.h"
 #include "ui/size/size_words.h"
 
@@ -59,7 +60,7 @@ void LayersDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
         const Segment segment = m_model->segmentAt(index.row());
         option->features |= QStyleOptionViewItem::HasDecoration;
         const QColor color
-            = segment.bytes > 0 ? theme().color(roleOf(segment.category)) : QColor(Qt::transparent);
+            = segment.bytes > 0 ? theme().color(categoryRole(segment.category)) : QColor(Qt::transparent);
         option->icon = QIcon(swatchOf(color, swatchSide, ratio));
         option->decorationSize = QSize(swatchSide, swatchSide);
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/size/segments.h"
 
+#include "ui/common/mark_words.h"
 #include "ui/size/size_words.h"
 
 #include <QPainter>
@@ -71,7 +72,7 @@ void paintHatching(QPainter &painter, const QRectF &rect, const Theme &theme)
 void paintSegment(QPainter &painter, const QRectF &rect, const Segment &segment, const Theme &theme,
                   bool isSure)
 {
-    const QColor color = theme.color(roleOf(segment.category));
+    const QColor color = theme.color(categoryRole(segment.category));
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const qreal radius = rect.width() < 3 * corner ? 0 : corner;

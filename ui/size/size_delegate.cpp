@@ -34,6 +34,9 @@ void SizeDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
     option->backgroundBrush = Qt::NoBrush;
     option->palette.setColor(QPalette::HighlightedText, option->palette.color(QPalette::Text));
     option->palette.setColor(QPalette::Highlight, theme().color(Role::SelectedLine));
+    // "−731 MB" is one thing, whichever way the rest is read: between marks for that (Unicode UAX #9, LRI and PDI).
+    if (option->direction == Qt::RightToLeft && !option->text.isEmpty())
+        option->text = QChar(0x2066) + option->text + QChar(0x2069);
 }
 
 void SizeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,

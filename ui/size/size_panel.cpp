@@ -68,6 +68,8 @@ SizePanel::SizePanel(QWidget *parent)
     connect(m_header, &SizeHeader::pinRequested, this, &SizePanel::pinRequested);
     connect(m_header, &SizeHeader::runRequested, this, &SizePanel::runRequested);
     connect(m_compare, &ComparePane::otherImageRequested, this, &SizePanel::otherImageRequested);
+    connect(m_compare, &ComparePane::imagesChanged, this, &SizePanel::refreshChangedFiles);
+    connectFilesPage(m_compare->filesPage(), [this] { return m_compare->images(); });
     connect(m_layers, &LayersPane::chosen, this, [this](InstructionIndex instruction) {
         if (const TextRange range = rangeOf(instruction); !range.isEmpty())
             emit revealed(range);
@@ -142,8 +144,8 @@ void SizePanel::showMeasured(const Measurement &measurement, std::optional<Compa
         m_built = nullptr;
     if (!isSameText)
         m_stage = {};
-    m_files.clear();
     setState(Measured {measurement, std::move(before), isStale});
+    forgetFiles();
 }
 
 void SizePanel::setStale(bool isStale)
@@ -151,12 +153,45 @@ void SizePanel::setStale(bool isStale)
     auto *measured = std::get_if<Measured>(&m_state);
     if (!measured)
         return;
+    const bool isOther = measured->isStale != isStale;
     measured->isStale = isStale;
-    if (!isStale && m_built != m_analysis) {
+    const bool isBuilt = !isStale && m_built != m_analysis;
+    if (isBuilt)
         m_built = m_analysis;
+    // An estimate is shown for as long as the text is another one.
+    if (isBuilt || (isOther && !m_estimates.empty()))
         refresh();
-    }
     m_header->setStale(isStale);
+}
+
+void SizePanel::setEstimates(std::vector<ComparedSize> stages, StageIndex target)
+{
+    if (stages.empty() && m_estimates.empty())
+        return;
+    m_estimates = std::move(stages);
+    m_estimatedTarget = target;
+    refresh();
+}
+
+const ComparedSize *SizePanel::estimateOf(const Measured &state, const StageSize &shown) const
+{
+    if (!state.isStale)
+        return nullptr;
+    const bool isTarget = shown.stage == state.measurement.target;
+    for (const ComparedSize &each : m_estimates) {
+        if (isTarget ? each.size.stage == m_estimatedTarget
+                     : !shown.name.empty() && each.size.name == shown.name)
+            return &each;
+    }
+    return nullptr;
+}
+
+void SizePanel::compareWith(const ComparedSize &side)
+{
+    std::erase_if(m_others, [&side](const ComparedSize &other) { return other.name == side.name; });
+    m_others.push_back(side);
+    refresh();
+    m_compare->choose(side.name);
 }
 
 void SizePanel::setMeasurements(std::vector<Measurement> measurements)
@@ -286,24 +321,41 @@ void SizePanel::fillStages(const Measured &state)
     m_stages->setVisible(count > 1);
 }
 
+ComparedSize SizePanel::sideOf(const Measured &state, const StageSize &shown) const
+{
+    ComparedSize side;
+    side.name = stageText(m_built.get(), shown.stage);
+    side.size = shown;
+    side.store = state.measurement.store;
+    side.analysis = m_built;
+    if (shown.stage == state.measurement.target)
+        side.config = state.measurement.config;
+    return side;
+}
+
 std::vector<ComparedSize> SizePanel::choices(const Measured &state) const
 {
     std::vector<ComparedSize> all;
     if (state.before)
         all.push_back(*state.before);
+    all.insert(all.end(), m_others.begin(), m_others.end());
+    const std::size_t most = all.size() + mostChoices;
     for (const Measurement &each : m_measurements) {
-        const StageSize *result = sizeOfStage(each, each.target);
         const bool isShown
             = each.time == state.measurement.time && each.textHash == state.measurement.textHash;
-        if (!result || isShown)
+        if (!each.result() || isShown || all.size() >= most)
             continue;
-        if (all.size() >= mostChoices + (state.before ? 1 : 0))
-            break;
-        all.push_back({tr("%1, measured %2").arg(QString::fromStdString(each.image), timeText(each.time)),
-                       *result,
-                       each.store,
-                       {},
-                       nullptr});
+        ComparedSize side;
+        side.name = tr("%1, measured %2").arg(QString::fromStdString(each.image), timeText(each.time));
+        side.size = *each.result();
+        side.store = each.store;
+        side.config = each.config;
+        side.measurement = std::make_shared<const Measurement>(each);
+        all.push_back(std::move(side));
+    }
+    if (const StageSize *shown = shownStage()) {
+        for (ComparedSize &side : all)
+            side = atStage(std::move(side), *shown, shown->stage == state.measurement.target);
     }
     return all;
 }

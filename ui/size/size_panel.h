@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include <array>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -54,6 +55,11 @@ public:
     void setStale(bool isStale);
     /// What was measured before, newest first; the panel offers the first 20 to compare with.
     void setMeasurements(std::vector<Measurement> measurements);
+    /// What the stages of the text in front would weigh, for as long as it is not the one that was built. Empty: nobody can say.
+    /// \param target which of the stages the build produces.
+    void setEstimates(std::vector<ComparedSize> stages, StageIndex target);
+    /// Offers `side` to compare with and chooses it: the answer to otherImageRequested().
+    void compareWith(const ComparedSize &side);
     /// How the last build came by each layer; empty: not known.
     void setSteps(std::vector<LayerStep> steps);
     /// What a run of the image showed: "answers 200 on /". Empty: it was not run.
@@ -78,7 +84,7 @@ signals:
     void savedImageRequested();
     void pinRequested();
     void runRequested();
-    /// Another image is to be measured to compare with: answer with showMeasured().
+    /// Another image is to be measured to compare with: answer with compareWith().
     void otherImageRequested();
     void filesRequested(const QString &image);
     void filesCancelled(const QString &image);
@@ -112,6 +118,8 @@ private:
 
     void makeTabs();
     void makeFilePage(QWidget *content, const QString &title);
+    /// \param images whose files the page needs.
+    void connectFilesPage(FilesPage &page, const std::function<QStringList()> &images);
     void setState(State state);
     void showState(const Unknown &);
     void showState(const NotConnected &state);
@@ -121,11 +129,18 @@ private:
     void fillStages(const Measured &state);
     void refresh();
     void refreshFiles(const StageSize &shown);
+    void refreshChangedFiles();
+    Files filesOf(const QString &image) const;
+    static bool showFilesState(FilesPage &page, const Files &files);
+    void forgetFiles();
     /// Fills the views that need files. \returns what each layer of `size` carries for nothing.
     WasteByLayer showFiles(const ImageContents &files, const ComparedSize &size);
     void requestFix(const QString &refactoring, std::size_t caret);
     const StageSize *shownStage() const;
     std::vector<ComparedSize> choices(const Measured &state) const;
+    ComparedSize sideOf(const Measured &state, const StageSize &shown) const;
+    /// Null if nobody can say.
+    const ComparedSize *estimateOf(const Measured &state, const StageSize &shown) const;
     TextRange rangeOf(InstructionIndex instruction) const;
 
     ThemeKind m_theme = ThemeKind::Light;
@@ -134,6 +149,9 @@ private:
     std::shared_ptr<const Analysis>
         m_built; ///< Of the text that was measured; null if it was never in front.
     std::vector<Measurement> m_measurements;
+    std::vector<ComparedSize> m_others; ///< Other images, in the order in which they were asked for.
+    std::vector<ComparedSize> m_estimates; ///< Of the stages of the text in front.
+    StageIndex m_estimatedTarget;
     std::map<QString, Files> m_files; ///< By image.
     StageIndex m_stage; ///< That a person chose; none: the target.
     bool m_hasChosenTab = false;

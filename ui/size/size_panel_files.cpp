@@ -21,13 +21,32 @@ void SizePanel::makeFilePage(QWidget *content, const QString &title)
     auto *page = new FilesPage(content, m_tabs);
     m_tabs->addTab(page, title);
     m_filePages.push_back(page);
-    connect(page, &FilesPage::filesRequested, this, [this] {
-        if (const StageSize *shown = shownStage())
-            emit filesRequested(QString::fromStdString(shown->image));
+    connectFilesPage(*page, [this] {
+        const StageSize *shown = shownStage();
+        return shown ? QStringList {QString::fromStdString(shown->image)} : QStringList();
     });
-    connect(page, &FilesPage::filesCancelled, this, [this] {
+}
+
+void SizePanel::connectFilesPage(FilesPage &page, const std::function<QStringList()> &images)
+{
+    connect(&page, &FilesPage::filesRequested, this, [this, images] {
+        QStringList wanted = images();
+        wanted.removeDuplicates();
+        for (const QString &image : std::as_const(wanted)) {
+            const Files files = filesOf(image);
+            if (files.index() == 0 || std::holds_alternative<Error>(files))
+                emit filesRequested(image);
+        }
+    });
+    connect(&page, &FilesPage::filesCancelled, this, [this, images] {
+        for (const QString &image : images()) {
+            if (!std::holds_alternative<Reading>(filesOf(image)))
+                continue;
+            m_files.erase(image);
+            emit filesCancelled(image);
+        }
         if (const StageSize *shown = shownStage())
-            emit filesCancelled(QString::fromStdString(shown->image));
+            refreshFiles(*shown);
     });
 }
 
@@ -51,27 +70,87 @@ void SizePanel::setFilesFailed(const QString &image, const Error &error)
         refreshFiles(*shown);
 }
 
+SizePanel::Files SizePanel::filesOf(const QString &image) const
+{
+    const auto found = m_files.find(image);
+    return found == m_files.end() ? Files() : found->second;
+}
+
+/// \returns false if the files are there and the page is to show them.
+bool SizePanel::showFilesState(FilesPage &page, const Files &files)
+{
+    if (const auto *reading = std::get_if<Reading>(&files))
+        page.showReading(reading->done, reading->total);
+    else if (const auto *error = std::get_if<Error>(&files))
+        page.showFailed(*error);
+    else if (std::holds_alternative<std::monostate>(files))
+        page.showUnread();
+    else
+        return false;
+    return true;
+}
+
 void SizePanel::refreshFiles(const StageSize &shown)
 {
     const auto &state = std::get<Measured>(m_state);
-    const auto found = m_files.find(QString::fromStdString(shown.image));
-    const Files files = found == m_files.end() ? Files() : found->second;
-    const auto *read = std::get_if<std::shared_ptr<const ImageContents>>(&files);
+    const Files files = filesOf(QString::fromStdString(shown.image));
     for (FilesPage *page : m_filePages) {
-        if (const auto *reading = std::get_if<Reading>(&files))
-            page->showReading(reading->done, reading->total);
-        else if (const auto *error = std::get_if<Error>(&files))
-            page->showFailed(*error);
-        else if (read && *read)
+        if (!showFilesState(*page, files))
             page->showContent();
-        else
-            page->showUnread();
     }
-    const ComparedSize after {
-        stageText(m_built.get(), shown.stage), shown, state.measurement.store, {}, m_built};
-    const WasteByLayer waste = read && *read ? showFiles(**read, after) : WasteByLayer();
-    m_compare->setSizes(choices(state), after, waste);
-    m_layers->setSize(after, waste);
+    const auto *read = std::get_if<std::shared_ptr<const ImageContents>>(&files);
+    const ComparedSize now = sideOf(state, shown);
+    const WasteByLayer waste = read ? showFiles(**read, now) : WasteByLayer();
+    std::vector<ComparedSize> before = choices(state);
+    if (const ComparedSize *estimate = estimateOf(state, shown)) {
+        before.insert(before.begin(), now);
+        before.front().name = tr("measured %1").arg(timeText(state.measurement.time));
+        m_compare->setSizes(std::move(before), *estimate, {});
+    } else {
+        m_compare->setSizes(std::move(before), now, waste);
+    }
+    m_layers->setSize(now, waste);
+    refreshChangedFiles();
+}
+
+void SizePanel::refreshChangedFiles()
+{
+    const QStringList images = m_compare->images();
+    if (images.contains(QString()))
+        return;
+    std::vector<Files> both;
+    Reading together;
+    for (const QString &image : images) {
+        both.push_back(filesOf(image));
+        const auto *read = std::get_if<std::shared_ptr<const ImageContents>>(&both.back());
+        if (const auto *reading = std::get_if<Reading>(&both.back())) {
+            together.done += reading->done;
+            together.total += reading->total;
+        } else if (!read) {
+            showFilesState(m_compare->filesPage(), both.back());
+            return;
+        }
+    }
+    const auto *before = std::get_if<std::shared_ptr<const ImageContents>>(&both.front());
+    const auto *after = std::get_if<std::shared_ptr<const ImageContents>>(&both.back());
+    if (before && after)
+        m_compare->showFiles(*before, *after);
+    else
+        showFilesState(m_compare->filesPage(), together);
+}
+
+void SizePanel::forgetFiles()
+{
+    // What an id names never changes; a path or a tag may name something else by now.
+    std::erase_if(m_files, [](const auto &known) {
+        return !known.first.startsWith(QLatin1String("sha256:"))
+            || std::holds_alternative<Error>(known.second);
+    });
+    // Files of some images are megabytes; of those beyond, the reader has not asked lately.
+    constexpr std::size_t mostImages = 6;
+    while (m_files.size() > mostImages)
+        m_files.erase(m_files.begin());
+    refresh();
 }
 
 WasteByLayer SizePanel::showFiles(const ImageContents &files, const ComparedSize &size)

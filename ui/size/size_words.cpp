@@ -89,25 +89,6 @@ QString categoryWord(LayerCategory category)
     return SizeWords::tr("other");
 }
 
-Role roleOf(LayerCategory category)
-{
-    switch (category) {
-    case LayerCategory::Base:
-        return Role::SizeBase;
-    case LayerCategory::Packages:
-        return Role::SizePackages;
-    case LayerCategory::Dependencies:
-        return Role::SizeDependencies;
-    case LayerCategory::BuildOutput:
-        return Role::SizeBuild;
-    case LayerCategory::Application:
-        return Role::SizeApplication;
-    case LayerCategory::Other:
-        break;
-    }
-    return Role::SizeOther;
-}
-
 QString timeText(std::int64_t seconds)
 {
     const QDateTime time = QDateTime::fromSecsSinceEpoch(seconds);

@@ -28,7 +28,6 @@ QString changeText(std::uint64_t before, std::uint64_t after);
 
 /// "base image", "packages" …
 QString categoryWord(LayerCategory category);
-Role roleOf(LayerCategory category);
 
 /// "12:04" today, with the date on other days. \param seconds since 1970.
 QString timeText(std::int64_t seconds);

@@ -168,7 +168,7 @@ inline ImageContents buildFiles()
 inline ui::ComparedSize pinned()
 {
     const Measurement fat = fatMeasurement();
-    return {QStringLiteral("pinned 11:40"), fat.stages.front(), fat.store, {}, nullptr};
+    return {QStringLiteral("pinned 11:40"), fat.stages.front(), fat.store, {}, nullptr, {}, nullptr};
 }
 
 } // namespace drydock::samples

@@ -27,8 +27,13 @@ namespace {
 ComparedSize buildSize()
 {
     const Measurement measurement = samples::goMeasurement();
-    return {
-        QStringLiteral("build"), measurement.stages.front(), measurement.store, {}, samples::goAnalysis()};
+    return {QStringLiteral("build"),
+            measurement.stages.front(),
+            measurement.store,
+            {},
+            samples::goAnalysis(),
+            {},
+            nullptr};
 }
 
 std::shared_ptr<const MapTree> buildTree()

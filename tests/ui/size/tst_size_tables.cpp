@@ -17,7 +17,13 @@ namespace {
 ComparedSize shown(std::size_t stage)
 {
     const Measurement measurement = samples::goMeasurement();
-    return {QStringLiteral("now"), measurement.stages[stage], measurement.store, {}, samples::goAnalysis()};
+    return {QStringLiteral("now"),
+            measurement.stages[stage],
+            measurement.store,
+            {},
+            samples::goAnalysis(),
+            {},
+            nullptr};
 }
 
 QStringList column(const LayersModel &model, int column)
