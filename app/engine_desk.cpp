@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine_desk.h"
 
+#include "app/build_options_dialog.h"
 #include "app/editor_tab.h"
 #include "app/engine_button.h"
 #include "app/engine_room.h"
@@ -27,8 +28,13 @@ EngineDesk::EngineDesk(EngineRoom &room, StatusLine &status, QObject *parent)
     , m_store(std::make_unique<MeasurementStore>())
 {
     connect(&m_room, &EngineRoom::changed, this, &EngineDesk::onRoomChanged);
+    // Soon enough to follow, and not at every key.
+    m_estimating.setSingleShot(true);
+    m_estimating.setInterval(150);
+    connect(&m_estimating, &QTimer::timeout, this, &EngineDesk::refreshEstimate);
     connect(&m_room, &EngineRoom::clientGoing, this, [this] {
         m_reading.clear();
+        m_measuring.reset();
         stopVerifying();
     });
     EngineButton &button = m_status.engine();
@@ -65,7 +71,11 @@ void EngineDesk::follow(FileBuild &build)
             act();
     };
     connect(&build, &FileBuild::started, this, [this, ifInFront] {
-        ifInFront([this] { refreshBuild(); });
+        ifInFront([this] {
+            m_foreign.reset();
+            m_foreignFiles.reset();
+            refreshBuild();
+        });
         refreshSize();
         emit changed();
     });
@@ -97,6 +107,8 @@ void EngineDesk::setTab(EditorTab *tab)
     m_tab = tab;
     if (tab && !tab->file().isTextOnly())
         buildOf(tab->file());
+    m_foreign.reset();
+    m_foreignFiles.reset();
     stopVerifying();
     refreshBuild();
     refreshSize();
@@ -121,6 +133,7 @@ void EngineDesk::adoptViews(EditorTab &tab)
         if (&build == current() && m_size) {
             m_size->setAnalysis(m_tab->file().document().snapshot());
             m_size->setStale(build.isStale());
+            m_estimating.start();
         }
         if (&build == current() && m_build)
             m_build->setTarget(build.targetName());
@@ -191,6 +204,20 @@ void EngineDesk::cancel()
 {
     if (FileBuild *build = current())
         build->cancel();
+}
+
+void EngineDesk::chooseOptions(QWidget *parent)
+{
+    FileBuild *build = current();
+    if (!build)
+        return;
+    const QPointer<EditorTab> tab = m_tab;
+    Document &document = m_tab->file().document();
+    BuildOptionsDialog dialog(document.analysis(), build->extras(), parent);
+    if (dialog.exec() != QDialog::Accepted || !tab || tab != m_tab)
+        return;
+    build->setExtras(dialog.extras());
+    document.setOptions(dialog.options());
 }
 
 void EngineDesk::pin()

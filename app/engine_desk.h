@@ -11,7 +11,9 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -58,11 +60,15 @@ public:
     // What the reader asks for, of the tab in front.
     void build();
     void cancel();
+    /// Asks how the file is to be built.
+    void chooseOptions(QWidget *parent);
     /// The last measurement becomes what others are compared with.
     void pin();
     void buildProposal(const std::string &text, const ContextFiles &files, const QString &name);
     /// Shows the sizes of an archive that `docker save` has written.
     void openSavedImage(const QString &path);
+    /// Asks for an image of the engine and shows what it weighs.
+    void openImage();
     /// Searches the image of the last build for known weaknesses, by a program that is installed for it.
     void scan(QWidget *parent);
 
@@ -89,6 +95,11 @@ private:
     void refreshBuild();
     void refreshVerify();
     void showMeasured(const FileBuild &build);
+    void refreshEstimate();
+    void compareWithImage();
+    void askForImage(const std::function<void(const Measurement &)> &answer);
+    /// An image that the file in front has not made, until the next build or another tab.
+    void showForeign(Measurement measurement, std::shared_ptr<const ImageContents> files);
     void readFiles(const QString &image);
     void stopReading(const QString &image);
     void showSaved(const ImageContents &files, const QString &path);
@@ -107,6 +118,10 @@ private:
     QPointer<ui::BuildPanel> m_build;
     QPointer<ui::VerifyPane> m_verify;
     std::map<QString, JobPtr<ImageContents>> m_reading; ///< By image.
+    JobPtr<Measurement> m_measuring; ///< Of an image that was asked for.
+    std::optional<Measurement> m_foreign; ///< What showForeign() shows.
+    std::shared_ptr<const ImageContents> m_foreignFiles;
+    QTimer m_estimating; ///< Runs while the reader types.
     VerifyPtr m_verifying;
     VerifyReport m_report; ///< Of the last run.
 };

@@ -108,7 +108,25 @@ BuildWish FileBuild::wishFor(const Analysis &analysis) const
     wish.buildArgs = analysis.options.buildArgs;
     wish.contexts = analysis.options.contexts;
     wish.platform = m_room.platform();
+    wish.secrets = m_extras.secrets;
+    wish.cacheFrom = m_extras.cacheFrom;
+    wish.cacheTo = m_extras.cacheTo;
+    wish.builder = m_extras.builder;
+    wish.noCache = m_extras.noCache;
+    wish.pull = m_extras.pull;
     return wish;
+}
+
+std::vector<std::string> FileBuild::imagesToKeep() const
+{
+    std::vector<std::string> images;
+    for (const Measurement *measurement : {m_list.pinned(), measured()}) {
+        if (!measurement)
+            continue;
+        for (const StageSize &stage : measurement->stages)
+            images.push_back(stage.image); // NOLINT(performance-inefficient-vector-operation)
+    }
+    return images;
 }
 
 void FileBuild::build()
@@ -116,6 +134,7 @@ void FileBuild::build()
     const auto text = m_file.document().snapshot();
     MeasureWish wish;
     wish.build = wishFor(*text);
+    wish.keep = imagesToKeep();
     wish.image
         = m_file.folderName().isEmpty() ? m_file.title().toStdString() : m_file.folderName().toStdString();
     run(std::move(wish), {text, false});
@@ -128,10 +147,7 @@ void FileBuild::buildProposal(const std::string &text, const ContextFiles &files
     wish.build = wishFor(*analysis);
     wish.build.files = files;
     wish.image = name.toStdString();
-    if (m_measured) {
-        for (const StageSize &stage : m_measured->stages)
-            wish.keep.push_back(stage.image);
-    }
+    wish.keep = imagesToKeep();
     m_proposedName = name;
     run(std::move(wish), {analysis, true});
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/build_extras.h"
 #include "model/engine/measure_job.h"
 #include "model/image/measurement_list.h"
 #include "ui/build/build_phase.h"
@@ -13,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace drydock::app {
@@ -32,6 +34,10 @@ public:
     ~FileBuild() override;
 
     ui::BuildMarks &marks() { return m_marks; }
+
+    const BuildExtras &extras() const { return m_extras; }
+    /// Of the builds from now on.
+    void setExtras(BuildExtras extras) { m_extras = std::move(extras); }
 
     /// Builds and measures every stage of the text as it is now.
     void build();
@@ -79,6 +85,8 @@ private:
         bool isProposal = false;
     };
     void recall();
+    /// What the next build is compared with, and may be run beside it.
+    std::vector<std::string> imagesToKeep() const;
     BuildWish wishFor(const Analysis &analysis) const;
     void run(MeasureWish wish, Subject subject);
     void onStageMeasured();
@@ -91,6 +99,7 @@ private:
     OpenFile &m_file;
     EngineRoom &m_room;
     const MeasurementStore &m_store;
+    BuildExtras m_extras;
     MeasurementList m_list;
     ui::BuildMarks m_marks;
     MeasurePtr m_job;

@@ -7,6 +7,8 @@ add_library(drydock_app
     app_style.cpp
     appearance.cpp
     arguments.cpp
+    build_extras.cpp
+    build_options_dialog.cpp
     check_dialog.cpp
     check_list.cpp
     commands.cpp
@@ -17,6 +19,7 @@ add_library(drydock_app
     engine_desk.cpp
     engine_desk_panels.cpp
     engine_desk_runs.cpp
+    engine_desk_sizes.cpp
     engine_room.cpp
     file_build.cpp
     file_controller.cpp
@@ -27,6 +30,7 @@ add_library(drydock_app
     graph_export.cpp
     help_panel.cpp
     icons.cpp
+    image_choice.cpp
     key_field.cpp
     large_letters.cpp
     lifetime_signals.cpp

@@ -77,6 +77,8 @@ void MainWindow::makeBuildMenu()
     m_cancelBuild = addTabAction(menu, "build.cancel", tr("&Cancel the Build"), {},
                                  {QKeySequence(Qt::CTRL | Qt::Key_Pause)});
     connect(m_cancelBuild, &QAction::triggered, m_desk, &EngineDesk::cancel);
+    connect(addTabAction(menu, "build.options", tr("Build &Options…"), {}, {}), &QAction::triggered, this,
+            [this] { m_desk->chooseOptions(this); });
     menu->addSeparator();
     m_pinAction
         = addTabAction(menu, "build.pin", tr("&Pin as Before"), {}, {QKeySequence(Qt::CTRL | Qt::Key_M)});
@@ -85,6 +87,8 @@ void MainWindow::makeBuildMenu()
     connect(m_scanAction, &QAction::triggered, this, [this] { m_desk->scan(this); });
     connect(addAction(menu, "build.savedImage", tr("Sizes of a Saved &Image…"), {}, {}), &QAction::triggered,
             this, &MainWindow::openSavedImage);
+    connect(addAction(menu, "build.image", tr("Sizes of an Image of the Engine…"), {}, {}),
+            &QAction::triggered, m_desk, &EngineDesk::openImage);
     menu->addSeparator();
     connect(addTabAction(menu, "build.askRegistries", tr("Ask &Registries about the Images"), {}, {}),
             &QAction::triggered, this, [this] {
