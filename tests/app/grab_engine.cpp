@@ -10,11 +10,13 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QDialog>
 #include <QElapsedTimer>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTest>
+#include <QTimer>
 
 using namespace drydock::app;
 
@@ -70,6 +72,17 @@ int main(int argc, char **argv)
         window.grab().save(
             QStringLiteral("%1/%2-%3.png").arg(QString::fromLocal8Bit(argv[1]), QLatin1String(name), theme));
     };
+    const auto takeDialog = [&](const char *name) {
+        QTimer::singleShot(1500, &window, [&, name] {
+            if (auto *dialog = window.findChild<QDialog *>()) {
+                dialog->grab().save(QStringLiteral("%1/%2-%3.png")
+                                        .arg(QString::fromLocal8Bit(argv[1]), QLatin1String(name), theme));
+                dialog->reject();
+            }
+        });
+        actionNamed(window, name)->trigger();
+        settle(2000);
+    };
     const QAction *build = actionNamed(window, "build.build");
     const auto waitForBuild = [&] {
         settle(200);
@@ -108,7 +121,20 @@ int main(int argc, char **argv)
         actionNamed(window, "panel.size")->trigger();
         actionNamed(window, "panel.size")->trigger();
         take("engine-compare");
+        for (auto *box : window.findChildren<QComboBox *>()) {
+            if (box->accessibleName() != QLatin1String("What is compared") || !box->isVisible())
+                continue;
+            box->setCurrentIndex(1);
+            emit box->activated(1);
+        }
+        if (QPushButton *read = buttonNamed(window, QStringLiteral("Read the Files of Both"))) {
+            read->click();
+            settle(12'000);
+        }
+        take("engine-compare-files");
     }
+    takeDialog("build.options");
+    takeDialog("build.image");
     actionNamed(window, "panel.verify")->trigger();
     settle(400);
     take("engine-verify");

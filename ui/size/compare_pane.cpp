@@ -85,6 +85,7 @@ ComparePane::ComparePane(QWidget *parent)
     auto *behaviour = new QHBoxLayout;
     behaviour->setContentsMargins(12, 0, 12, 4);
     behaviour->addWidget(m_behaviour);
+    behaviour->addStretch();
     column->addLayout(behaviour);
     column->addLayout(row);
     m_views->addWidget(m_table);
@@ -172,9 +173,8 @@ void ComparePane::showBehaviour(const std::optional<ComparedSize> &before)
     QStringList words;
     for (const ContractDifference &difference : differencesOf(*before->config, *m_after.config))
         words.append(translated("contract", difference.text));
-    m_behaviour->setText(words.isEmpty()
-                             ? tr("Whoever runs it notices no difference in how it starts.")
-                             : tr("Whoever runs it notices: %1").arg(words.join(QStringLiteral(" · "))));
+    m_behaviour->setText(words.isEmpty() ? tr("Whoever runs it notices no difference in how it starts.")
+                                         : tr("Whoever runs it notices: %1").arg(words.join(u' ')));
     m_behaviour->setToolTip(words.isEmpty() ? QString() : asToolTip(words.join(u'\n')));
 }
 

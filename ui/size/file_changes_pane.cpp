@@ -27,6 +27,7 @@ FileChangesPane::FileChangesPane(QWidget *parent)
     m_table->setModel(m_model);
     m_table->setItemDelegate(m_delegate);
     m_table->setWordWrap(false);
+    setLineRows(*m_table);
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setResizeContentsPrecision(50);
@@ -36,6 +37,7 @@ FileChangesPane::FileChangesPane(QWidget *parent)
     auto *line = new QHBoxLayout;
     line->setContentsMargins(12, 2, 12, 6);
     line->addWidget(m_summary);
+    line->addStretch();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

@@ -34,6 +34,15 @@ void prepareTable(QTableView &table, const QString &name)
     table.horizontalHeader()->setSectionsClickable(false);
 }
 
+void setLineRows(QTableView &table)
+{
+    constexpr int padding = 6; ///< Pixels.
+    QHeaderView *rows = table.verticalHeader();
+    rows->setSectionResizeMode(QHeaderView::Fixed);
+    rows->setMinimumSectionSize(0);
+    rows->setDefaultSectionSize(table.fontMetrics().height() + padding);
+}
+
 void prepareTree(QTreeView &tree, const QString &name)
 {
     prepareView(tree, name);

@@ -14,6 +14,8 @@ namespace drydock::ui {
 /// The calm look that all tables of the panel share: whole rows, no frames, no grid, no numbers at the side.
 /// \param name what a screen reader calls it.
 void prepareTable(QTableView &table, const QString &name);
+/// Rows of one line each, as close as those of a tree.
+void setLineRows(QTableView &table);
 void prepareTree(QTreeView &tree, const QString &name);
 
 /// A label that never takes its text for markup; breaks lines.

@@ -28,6 +28,7 @@ WastePane::WastePane(QWidget *parent)
     m_table->setModel(m_model);
     m_table->setItemDelegate(m_delegate);
     m_table->setWordWrap(false);
+    setLineRows(*m_table);
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setResizeContentsPrecision(50);

@@ -68,6 +68,45 @@ void takeStates(SizePanel &panel, Shots &shots)
     shots.take(QStringLiteral("failed"));
 }
 
+/// Of files, of what whoever runs it notices, and with what was not built.
+void takeComparison(SizePanel &panel, Shots &shots)
+{
+    Measurement now = samples::goMeasurement();
+    now.stages.back().image = "sha256:after";
+    now.config = ImageConfig();
+    now.config->user = "10001";
+    now.config->ports = {"8080/tcp"};
+    ComparedSize before = samples::pinned();
+    before.size.image = "sha256:before";
+    before.config = ImageConfig();
+    before.config->environment = {{"GOPATH", "/go"}};
+    panel.resize(1200, 340);
+    panel.showMeasured(now, before, false);
+    panel.findChild<QTabWidget *>()->setCurrentIndex(0);
+    shots.take(QStringLiteral("behaviour"));
+    for (auto *box : panel.findChildren<QComboBox *>()) {
+        if (box->accessibleName() != QLatin1String("What is compared"))
+            continue;
+        box->setCurrentIndex(1);
+        emit box->activated(1);
+    }
+    shots.take(QStringLiteral("by-file-unread"));
+    ImageContents few = samples::buildFiles();
+    few.layers.resize(2);
+    panel.setFiles(QStringLiteral("sha256:before"),
+                   std::make_shared<const ImageContents>(samples::buildFiles()));
+    panel.setFiles(QStringLiteral("sha256:after"), std::make_shared<const ImageContents>(few));
+    shots.take(QStringLiteral("by-file"));
+    ComparedSize text = before;
+    text.name = QStringLiteral("this text");
+    text.size.stage = StageIndex {7};
+    text.basis = QStringLiteral("Five layers as measured; golang:1.21 as the table of base sizes has it.");
+    panel.setEstimates({text}, StageIndex {7});
+    panel.setStale(true);
+    shots.take(QStringLiteral("estimate-after"));
+    panel.setStale(false);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -118,6 +157,7 @@ int main(int argc, char **argv)
     panel.showMeasured(samples::goMeasurement(), estimate, false);
     panel.findChild<QTabWidget *>()->setCurrentIndex(0);
     shots.take(QStringLiteral("estimate"));
+    takeComparison(panel, shots);
     panel.setLayoutDirection(Qt::RightToLeft);
     shots.takeTabs(QStringLiteral("-rtl"));
     return 0;
