@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/size/waste_model.h"
 
-#include "ui/common/tool_tip.h"
 #include "ui/common/translated.h"
 #include "ui/size/map_tree.h"
 #include "ui/size/size_words.h"
 
-#include <algorithm>
-
 namespace drydock::ui {
+
+WasteModel::WasteModel(QObject *parent)
+    : FileTableModel({tr("File"), tr("Size"), tr("Why no container sees it"), tr("What helps")}, parent)
+{ }
 
 void WasteModel::setWaste(WasteReport report, std::vector<InstructionIndex> instructions,
                           std::shared_ptr<const Analysis> analysis)
@@ -19,13 +20,6 @@ void WasteModel::setWaste(WasteReport report, std::vector<InstructionIndex> inst
     m_analysis = std::move(analysis);
     m_instructions = m_analysis ? std::move(instructions) : std::vector<InstructionIndex>();
     endResetModel();
-}
-
-void WasteModel::setTheme(ThemeKind kind)
-{
-    m_theme = kind;
-    if (rowCount() > 0)
-        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 std::optional<WasteFix> WasteModel::fixAt(int row) const
@@ -78,58 +72,11 @@ QString WasteModel::cell(int row, int column) const
     }
 }
 
-int WasteModel::rowCount(const QModelIndex &parent) const
+QString WasteModel::toolTip(int row, int column) const
 {
-    return parent.isValid() ? 0 : int(std::min(m_report.files.size(), mostRows));
-}
-
-int WasteModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant WasteModel::data(const QModelIndex &index, int role) const
-{
-    if (!index.isValid())
-        return {};
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
-        return cell(index.row(), index.column());
-    case Qt::ForegroundRole:
-        return Theme::of(m_theme).color(index.column() <= Size ? Role::Text : Role::SecondaryText);
-    case Qt::TextAlignmentRole:
-        return int((index.column() == Size ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    case Qt::ToolTipRole:
-        if (index.column() == Why && m_report.files[std::size_t(index.row())].kind == WasteKind::Repeated)
-            return asToolTip(tr("The same size again: mostly because the owner, the mode or the time was "
-                                "changed."));
-        return asToolTip(cell(index.row(), index.column()));
-    default:
-        return {};
-    }
-}
-
-QVariant WasteModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int((section == Size ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Path:
-        return tr("File");
-    case Size:
-        return tr("Size");
-    case Why:
-        return tr("Why no container sees it");
-    case Fix:
-        return tr("What helps");
-    default:
-        return {};
-    }
+    if (column == Why && m_report.files[std::size_t(row)].kind == WasteKind::Repeated)
+        return tr("The same size again: mostly because the owner, the mode or the time was changed.");
+    return cell(row, column);
 }
 
 } // namespace drydock::ui
