@@ -104,7 +104,7 @@ bool isExpected(const RunFinding &run, const ui::VerifyWish &wish)
 
 RunPlan runPlanOf(const ui::VerifyWish &wish)
 {
-    constexpr std::uint64_t megabyte = 1024 * 1024;
+    constexpr std::uint64_t megabyte = std::uint64_t {1024} * 1024;
     RunPlan plan;
     for (const QString &word : QProcess::splitCommand(wish.command))
         plan.command.push_back(word.toStdString());

@@ -31,7 +31,7 @@ const char *nameOf(WasteKind kind)
 /// "line 5", or what the builder says of a layer of no line.
 std::string placeOf(const FilesReport &report, std::size_t layer)
 {
-    if (layer < report.instructions.size() && report.instructions[layer])
+    if (report.analysis && layer < report.instructions.size() && report.instructions[layer])
         return "line " + std::to_string(report.analysis->syntax.at(report.instructions[layer]).firstLine);
     return "layer " + std::to_string(layer + 1);
 }

@@ -91,7 +91,8 @@ std::optional<std::int64_t> fromTimestamp(std::string_view text)
     if (!zone || !date.ok())
         return std::nullopt;
     const std::int64_t days = std::chrono::sys_days(date).time_since_epoch().count();
-    return ((days * 24 + hour) * 60 + minute - *zone) * 60'000 + second * 1000 + milliseconds;
+    const std::int64_t seconds = ((days * 24 + hour) * 60 + minute - *zone) * 60 + second;
+    return seconds * 1000 + milliseconds;
 }
 
 } // namespace drydock

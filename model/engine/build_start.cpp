@@ -28,7 +28,7 @@ bool asksForSession(const Syntax &syntax)
 /// The first rung: what is there is found out, then the build that fits takes over.
 class LadderBuild final : public BuildJob {
 public:
-    LadderBuild(EngineClient &engine, BuildWish wish, std::vector<std::string> folders)
+    LadderBuild(EngineClient &engine, BuildWish wish, const std::vector<std::string> &folders)
         : m_engine(engine)
         , m_wish(std::move(wish))
         , m_empty(parse(SourceText(m_wish.text)))
@@ -97,7 +97,7 @@ private:
     void withoutBuildx(const std::string &reason)
     {
         if (!m_need.empty()) {
-            Error error {{m_need.c_str(), {}}, reason};
+            Error error {{m_need, {}}, reason};
             finish(tl::unexpected(std::move(error)));
             return;
         }

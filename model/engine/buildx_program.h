@@ -16,7 +16,7 @@ struct BuildxVersion {
     int major = 0;
     int minor = 0;
 
-    auto operator<=>(const BuildxVersion &) const = default;
+    auto operator<=>(const BuildxVersion &) const = default; // NOLINT(modernize-use-nullptr)
 };
 
 /// The first that has `--progress=rawjson`.

@@ -3,7 +3,6 @@
 #include "model/engine/byte_queue.h"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
 namespace drydock {
@@ -53,7 +52,7 @@ Result<std::size_t> ByteQueue::read(char *to, std::size_t size)
     }
     const std::string &piece = m_pieces.front();
     const std::size_t taken = std::min(size, piece.size() - m_offset);
-    std::memcpy(to, piece.data() + m_offset, taken);
+    std::copy_n(piece.data() + m_offset, taken, to);
     m_offset += taken;
     m_bytes -= taken;
     if (m_offset == piece.size()) {

@@ -3,7 +3,6 @@
 #include "model/engine/curl_exchange.h"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
 namespace drydock {
@@ -54,8 +53,11 @@ void CurlExchange::setOptions()
     curl_easy_setopt(m_handle, CURLOPT_WRITEFUNCTION, &CurlExchange::onBody);
     curl_easy_setopt(m_handle, CURLOPT_WRITEDATA, this);
     setBody();
-    for (const auto &[name, value] : m_request.headers)
-        m_headers = curl_slist_append(m_headers, (name + ": " + value).c_str());
+    for (const auto &[name, value] : m_request.headers) {
+        std::string line = name;
+        line.append(": ").append(value);
+        m_headers = curl_slist_append(m_headers, line.c_str());
+    }
     // Old engines wait for nothing, and libcurl would, for a second.
     m_headers = curl_slist_append(m_headers, "Expect:");
     curl_easy_setopt(m_handle, CURLOPT_HTTPHEADER, m_headers);
@@ -148,7 +150,7 @@ std::size_t CurlExchange::onRead(char *buffer, std::size_t size, std::size_t cou
         return CURL_READFUNC_ABORT;
     }
     const std::size_t length = std::min(bytes->size(), most);
-    std::memcpy(buffer, bytes->data(), length);
+    std::copy_n(bytes->data(), length, buffer);
     return length;
 }
 

@@ -10,7 +10,7 @@
 
 namespace drydock {
 
-EngineLink::EngineLink(Endpoint endpoint, MakeClient makeClient, LinkTimes times, QObject *parent)
+EngineLink::EngineLink(const Endpoint &endpoint, MakeClient makeClient, LinkTimes times, QObject *parent)
     : QObject(parent)
     , m_makeClient(std::move(makeClient))
     , m_times(std::move(times))

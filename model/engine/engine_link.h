@@ -45,7 +45,7 @@ public:
     using MakeClient = std::function<std::unique_ptr<EngineClient>(const Endpoint &)>;
 
     /// \param makeClient empty: HttpEngineClient.
-    explicit EngineLink(Endpoint endpoint, MakeClient makeClient = {}, LinkTimes times = {},
+    explicit EngineLink(const Endpoint &endpoint, MakeClient makeClient = {}, LinkTimes times = {},
                         QObject *parent = nullptr);
     ~EngineLink() override;
 

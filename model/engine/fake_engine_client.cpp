@@ -113,19 +113,16 @@ const Error *FakeEngineClient::failureOf(const std::string &call, const std::str
 
 void FakeEngineClient::whenFree(QObject *receiver, std::function<void()> deliver)
 {
-    const QPointer<QObject> guard(receiver);
-    const QPointer<FakeEngineClient> self(this);
-    QTimer::singleShot(0, receiver, [guard, self, deliver = std::move(deliver)] {
-        if (!self)
-            return;
-        if (!self->m_isHeld) {
-            deliver();
-            return;
-        }
-        self->m_held.emplace_back([guard, deliver] {
+    // Neither outlives the other's interest: the call is dropped with the engine, and does nothing without its receiver.
+    QTimer::singleShot(0, this, [this, guard = QPointer<QObject>(receiver), deliver = std::move(deliver)] {
+        const auto call = [guard, deliver] {
             if (guard)
                 deliver();
-        });
+        };
+        if (m_isHeld)
+            m_held.emplace_back(call);
+        else
+            call();
     });
 }
 

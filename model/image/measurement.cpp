@@ -21,10 +21,8 @@ std::string hashOf(std::string_view text)
         hash *= 0x100000001b3U;
     }
     std::string result(16, '0');
-    for (auto digit = result.rbegin(); digit != result.rend(); ++digit) {
-        *digit = "0123456789abcdef"[hash % 16];
-        hash /= 16;
-    }
+    for (std::size_t i = result.size(); i-- > 0; hash /= 16)
+        result[i] = "0123456789abcdef"[hash % 16];
     return result;
 }
 

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace drydock {
@@ -24,10 +25,10 @@ void MeasurementList::pin(std::size_t index)
 
 const Measurement *MeasurementList::ofText(std::string_view textHash) const
 {
-    for (auto each = m_measurements.rbegin(); each != m_measurements.rend(); ++each) {
-        if (each->textHash == textHash)
-            return &*each;
-    }
+    const auto newest = std::find_if(m_measurements.rbegin(), m_measurements.rend(),
+                                     [&](const Measurement &each) { return each.textHash == textHash; });
+    if (newest != m_measurements.rend())
+        return &*newest;
     return m_pinned && m_pinned->textHash == textHash ? &*m_pinned : nullptr;
 }
 
@@ -36,11 +37,11 @@ const Measurement *MeasurementList::before() const
     if (m_pinned || m_measurements.empty())
         return pinned();
     const Measurement &newest = m_measurements.back();
-    for (auto each = m_measurements.rbegin(); each != m_measurements.rend(); ++each) {
-        if (each->textHash != newest.textHash && each->store == newest.store)
-            return &*each;
-    }
-    return nullptr;
+    const auto other
+        = std::find_if(m_measurements.rbegin(), m_measurements.rend(), [&newest](const Measurement &each) {
+              return each.textHash != newest.textHash && each.store == newest.store;
+          });
+    return other == m_measurements.rend() ? nullptr : &*other;
 }
 
 std::string MeasurementList::text() const

@@ -97,7 +97,7 @@ QModelIndex BuildStepsModel::indexOf(std::size_t step) const
 {
     if (step >= m_steps.size())
         return {};
-    return createIndex(m_steps[step].row, 0, quintptr(m_steps[step].group + 1));
+    return createIndex(m_steps[step].row, 0, quintptr {m_steps[step].group} + 1);
 }
 
 QModelIndex BuildStepsModel::index(int row, int column, const QModelIndex &parent) const

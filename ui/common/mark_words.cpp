@@ -42,7 +42,7 @@ QString spokenSize(std::uint64_t bytes)
         {" GB", QT_TRANSLATE_NOOP("marks", "%1 gigabytes")},
         {" TB", QT_TRANSLATE_NOOP("marks", "%1 terabytes")},
     };
-    const QString text = QString::fromStdString(byteSize(bytes));
+    QString text = QString::fromStdString(byteSize(bytes)); // No const: it is moved out.
     for (const auto &[unit, spoken] : units) {
         if (text.endsWith(QLatin1String(unit)))
             return words(spoken).arg(text.chopped(qsizetype(qstrlen(unit))));

@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace drydock::ui {
 namespace {
@@ -64,8 +65,11 @@ void paintHatching(QPainter &painter, const QRectF &rect, const Theme &theme)
     painter.setClipRect(rect, Qt::IntersectClip);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme.color(Role::SizeWaste), 1.5));
-    for (qreal x = rect.left() - rect.height(); x < rect.right(); x += strokeDistance)
+    const int strokes = int(std::ceil((rect.width() + rect.height()) / strokeDistance));
+    for (int i = 0; i < strokes; ++i) {
+        const qreal x = rect.left() - rect.height() + i * strokeDistance;
         painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height(), rect.top()));
+    }
     painter.restore();
 }
 

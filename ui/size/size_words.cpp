@@ -119,7 +119,7 @@ QString errorSentence(const Error &error)
 {
     // The folders that the sentence may come from each mark it with their own name.
     for (const char *context : {"engine", "image", "build"})
-        if (const QString sentence = translated(context, error.text);
+        if (QString sentence = translated(context, error.text);
             sentence != QString::fromStdString(inEnglish(error.text)))
             return sentence;
     return QString::fromStdString(inEnglish(error.text));
