@@ -301,9 +301,10 @@ void CurlExchange::turnBody()
     }
     if (!m_isOver || m_error == std::nullopt)
         emit progressed(m_done, m_total);
-    if (m_isAborted)
+    // Who pauses it while it hears of a piece still has to get the rest once it goes on.
+    if (m_isAborted || m_isPaused)
         return;
-    if (std::exchange(m_isHeldBack, false) && m_handle != nullptr && !m_isPaused) {
+    if (std::exchange(m_isHeldBack, false) && m_handle != nullptr) {
         // What libcurl has kept comes at once, through onBody().
         curl_easy_pause(m_handle, CURLPAUSE_CONT);
         schedule();

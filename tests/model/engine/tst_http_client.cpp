@@ -45,6 +45,7 @@ private slots:
     void streamsOnlyGoodAnswers();
     void capsAnswers();
     void holdsTheSenderBack();
+    void goesOnAfterEveryPause();
     void floodLeavesTurnsForOthers();
     void nothingHappensInsideSend();
     void droppedInItsOwnSignals_data();
@@ -224,6 +225,24 @@ void TestHttpClient::holdsTheSenderBack()
     isPaused = false;
     exchange->setPaused(false);
     QVERIFY(finished.wait());
+    QCOMPARE(received, 200 * 65536);
+}
+
+void TestHttpClient::goesOnAfterEveryPause()
+{
+    // So much at once that libcurl itself is held back while the receiver pauses.
+    FaultReply reply;
+    reply.bytes = "HTTP/1.1 200 OK\r\n\r\n" + QByteArray(200 * 65536, 'f');
+    FaultServer server([&reply](const FaultRequest &) { return reply; });
+    QVERIFY(server.listenLocal());
+    const ExchangePtr exchange = m_client.send(server.endpoint(), get(), Delivery::Streamed);
+    qint64 received = 0;
+    connect(exchange.get(), &HttpExchange::received, this, [&](const QByteArray &bytes) {
+        received += bytes.size();
+        exchange->setPaused(true);
+        QTimer::singleShot(0, exchange.get(), [&] { exchange->setPaused(false); });
+    });
+    QTRY_VERIFY(exchange->isFinished());
     QCOMPARE(received, 200 * 65536);
 }
 
