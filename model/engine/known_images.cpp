@@ -34,6 +34,15 @@ std::string keyOf(const ImageReference &image)
     return image.digest.empty() ? repository + ':' + image.tag : repository + '@' + image.digest;
 }
 
+/// "node:24" of "node:24@sha256:…"; empty for what has no digest, or no tag beside it.
+std::string withoutDigest(std::string_view reference)
+{
+    const auto image = parseImageReference(reference);
+    if (!image || image->tag.empty() || image->digest.empty())
+        return {};
+    return std::string(reference.substr(0, reference.find('@')));
+}
+
 bool isSameRepository(const ImageReference &a, const ImageReference &b)
 {
     return a.domain == b.domain && a.path == b.path;
@@ -91,6 +100,10 @@ void KnownImages::ask(const std::vector<std::string> &references)
     for (const std::string &reference : references) {
         if (Known *known = knownFor(reference))
             askRegistryFor(reference, *known);
+        // A digest tells nothing of what its tag names by now.
+        const std::string tagged = withoutDigest(reference);
+        if (Known *known = tagged.empty() ? nullptr : knownFor(tagged))
+            askRegistryFor(tagged, *known);
     }
 }
 
@@ -98,7 +111,10 @@ std::optional<Error> KnownImages::problemWith(std::string_view reference) const
 {
     const auto image = imageOf(reference);
     const auto found = image ? m_known.find(keyOf(*image)) : m_known.end();
-    return found == m_known.end() ? std::nullopt : found->second.problem;
+    if (found != m_known.end() && found->second.problem)
+        return found->second.problem;
+    const std::string tagged = withoutDigest(reference);
+    return tagged.empty() ? std::nullopt : problemWith(tagged);
 }
 
 std::optional<ImageAnswer> KnownImages::answerFor(std::string_view reference) const

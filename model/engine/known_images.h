@@ -34,6 +34,7 @@ public:
     /// Asks the engine for those that it has and that it has not been asked for. Nothing leaves for a registry.
     void askEngine(const std::vector<std::string> &references);
     /// Asks the engine and the registries, because the user wants to know. What they said within the hour is not asked again.
+    /// Where a tag stands beside a digest, the registry is asked for both.
     void ask(const std::vector<std::string> &references);
     bool isAsking() const { return !m_questions.empty(); }
     /// Why the registry gave no answer for an image; nothing if it did, or was not asked.

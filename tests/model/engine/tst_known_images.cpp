@@ -165,6 +165,18 @@ private slots:
         QCOMPARE(file.after("pin-digest"),
                  "FROM " + scene.name() + ":1.2@" + digestOfBytes(scene.manifest) + "\nRUN x\n");
     }
+    void refreshesToWhatTheTagNamesNow()
+    {
+        Scene scene;
+        const QByteArray old = ":1.2@" + digestOfBytes("older");
+        RefactoringCase file("FROM " + scene.name() + old + "\nRUN x\n");
+        file.setImages(&scene.images);
+        scene.images.ask({scene.reference(old.constData())});
+        QTRY_VERIFY(!scene.images.isAsking());
+        QCOMPARE(file.after("refresh-digests"),
+                 "FROM " + scene.name() + ":1.2@" + digestOfBytes(scene.manifest) + "\nRUN x\n");
+        QVERIFY(scene.images.problemWith(scene.reference(old.constData()))); // The registry has it no more.
+    }
     void lettingGoMeanwhile()
     {
         Scene scene;
