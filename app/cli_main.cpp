@@ -89,7 +89,7 @@ int main(int argc, char **argv)
         output.write(helpText(arguments->command));
     } else if (arguments->wish == Arguments::Wish::Version) {
         output.write("drydock-cli " DRYDOCK_VERSION "\n");
-    } else if (needsEngine(arguments->command->action)) {
+    } else if (needsNetwork(*arguments)) {
         output.error(inEnglish(becomeEngineProgram(argv).text));
         code = ExitCode::Failed;
     } else {

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 Drydock contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# The commands of drydock-cli that ask an engine, in a program of their own: it needs an event loop, and drydock-cli is to start
-# in the time of a shell built-in. drydock-cli becomes it.
+# The commands of drydock-cli that ask an engine or a registry, in a program of their own: it needs an event loop, and
+# drydock-cli is to start in the time of a shell built-in. drydock-cli becomes it.
 add_executable(drydock-cli-engine
     cli/arguments.cpp
     cli/commands.cpp
@@ -12,7 +12,9 @@ add_executable(drydock-cli-engine
     cli/input_file.cpp
     cli/option_values.cpp
     cli/output.cpp
+    cli/refactor_command.cpp
     cli/refactor_options.cpp
+    cli/replace_file.cpp
     engine_cli/build_command.cpp
     engine_cli/build_input.cpp
     engine_cli/compare_command.cpp
@@ -20,6 +22,8 @@ add_executable(drydock-cli-engine
     engine_cli/files_words.cpp
     engine_cli/main.cpp
     engine_cli/measuring.cpp
+    engine_cli/registry_command.cpp
+    engine_cli/registry_session.cpp
     engine_cli/size_words.cpp
     engine_cli/sizes_command.cpp
     engine_cli/step_words.cpp

@@ -46,6 +46,7 @@ struct Option {
         Budget, ///< Of that, what knows a size.
         Pair, ///< Of that, what looks at two.
         Sizes,
+        Registry, ///< What can ask a registry.
         Build,
         Verify,
     };
@@ -111,6 +112,7 @@ struct EngineOrder {
     bool areImages = false; ///< The inputs name images, or archives of `docker save`.
     bool onlyLooks = false; ///< Builds nothing.
     bool listsFiles = false; ///< Reads the image's files: what is wasted.
+    bool asksRegistry = false; ///< Asks registries about images, and no engine; also of `refactor`.
     std::vector<std::string> tags;
     std::map<std::string, std::string> secrets; ///< As BuildWish::secrets.
     std::vector<std::string> cacheFrom;
@@ -145,6 +147,9 @@ struct Arguments {
     RefactorOrder refactor;
     EngineOrder engine;
 };
+
+/// The other program does it: it asks an engine or a registry.
+bool needsNetwork(const Arguments &arguments);
 
 /// \param words the command line behind the program's name.
 /// \returns an Error, a sentence, if it makes no sense.

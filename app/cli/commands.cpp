@@ -36,7 +36,7 @@ constexpr std::string_view aboutExitCodes
       "      blocked, an image is larger than --max-size, or what runs differs\n"
       "  2   the command line makes no sense\n"
       "  3   a file could not be read or makes no sense; the others were worked on\n"
-      "  4   the engine cannot be reached, or the build failed\n";
+      "  4   the engine or registry cannot be reached, or the build failed\n";
 
 } // namespace
 
@@ -83,7 +83,8 @@ std::span<const Command> commands()
          "json     one object: \"stages\" with \"bytes\" (unpacked), \"layers\" with lines, …\n"
          "\n"
          "With --image, FILE is an image that the engine has, or an archive that\n"
-         "“docker save” has written, for which no engine is needed.\n",
+         "“docker save” has written, for which no engine is needed. With --registry\n"
+         "too: its digest, what a pull transfers for each platform, and all tags.\n",
          {"text", "json"}},
         {Action::Build,
          "build",
@@ -175,6 +176,7 @@ std::span<const Option> options()
         {Option::For::Budget, "--max-size", "SIZE", "Exit with 1 if the image is larger: 50MB."},
         {Option::For::Sizes, "--files", "", "Read the image's files: what is wasted, and by which lines."},
         {Option::For::Sizes, "--no-build", "", "Only look at what was built before."},
+        {Option::For::Registry, "--registry", "", "Ask the registry of the images, and no engine."},
         {Option::For::Pair, "--refactor", "NAME", "Compare the file with itself, refactored."},
         {Option::For::Verify, "--path", "PATH", "What to ask for [/]."},
         {Option::For::Verify, "--port", "PORT", "The port inside of the container [the one exposed]."},
@@ -194,6 +196,11 @@ bool needsEngine(Action action)
 {
     return action == Action::Sizes || action == Action::Build || action == Action::Compare
         || action == Action::Verify;
+}
+
+bool needsNetwork(const Arguments &arguments)
+{
+    return needsEngine(arguments.command->action) || arguments.engine.asksRegistry;
 }
 
 bool takes(const Command &command, const Option &option)
@@ -226,6 +233,8 @@ bool takes(const Command &command, const Option &option)
         return action == Action::Compare || action == Action::Verify;
     case Option::For::Sizes:
         return action == Action::Sizes;
+    case Option::For::Registry:
+        return action == Action::Sizes || action == Action::Refactor;
     case Option::For::Build:
         return action == Action::Build;
     case Option::For::Verify:
@@ -250,7 +259,7 @@ std::string helpText(const Command *command)
     } else {
         out = "Usage: drydock-cli COMMAND FILE… [OPTION…]\n\n"
               "Reads Dockerfiles the way BuildKit does. Only sizes, build, compare and verify\n"
-              "ask a container engine.\n\nCommands:\n";
+              "ask a container engine, and only --registry asks a registry.\n\nCommands:\n";
         for (const Command &each : commands())
             addRow(out, std::string(each.name), each.summary);
     }

@@ -50,6 +50,8 @@ bool takeWord(EngineOrder &order, std::string_view name, std::string_view value)
         order.onlyLooks = true;
     else if (name == "--files")
         order.listsFiles = true;
+    else if (name == "--registry")
+        order.asksRegistry = true;
     else
         return false;
     return true;
@@ -121,6 +123,14 @@ Result<void> checkEngineOrder(const Arguments &arguments)
         return wrong(QT_TRANSLATE_NOOP("cli", "“verify” takes one or two."), {});
     if ((action == Action::Sizes || action == Action::Build) && given != 1)
         return wrong(QT_TRANSLATE_NOOP("cli", "“%1” takes one file."), {name});
+    if (order.asksRegistry && !order.areImages)
+        return wrong(
+            QT_TRANSLATE_NOOP("cli", "--registry is about an image: “sizes --image --registry NAME”."), {});
+    if (order.asksRegistry && (order.listsFiles || order.onlyLooks || order.mostBytes))
+        return wrong(
+            QT_TRANSLATE_NOOP(
+                "cli", "--registry asks no engine: it does not go with --files, --no-build or --max-size."),
+            {});
     return {};
 }
 

@@ -11,6 +11,7 @@
 #include "model/exporting/proposal_text.h"
 #include "model/exporting/unified_diff.h"
 #include "model/knowledge/inspect_answers.h"
+#include "model/refactor/refactorings/pin_sites.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -63,11 +64,27 @@ public:
         if (!source)
             return refusal(QT_TRANSLATE_NOOP("cli", "%1: %2"),
                            {printable(path), inEnglish(source.error().text)});
-        m_images = std::move(*source);
+        m_read = std::move(*source);
+        m_images = m_read.get();
         return {};
     }
 
-    RefactorContext context() const { return {*m_context, m_folder.manifests.get(), m_images.get()}; }
+    /// Has `asker` ask about all that the file names.
+    Result<void> askImages(const ImageAsker &asker)
+    {
+        std::vector<std::string> references;
+        for (const PinSite &site : pinSitesOf(context())) {
+            if (std::ranges::find(references, site.reference) == references.end())
+                references.push_back(site.reference);
+        }
+        const Result<const ImageSource *> source = asker(references);
+        if (!source)
+            return tl::unexpected(source.error());
+        m_images = *source;
+        return {};
+    }
+
+    RefactorContext context() const { return {*m_context, m_folder.manifests.get(), m_images}; }
     const SourceText &text() const { return m_syntax.text; }
     const BuildFolder &folder() const { return m_folder; }
 
@@ -77,7 +94,8 @@ private:
     StageGraph m_graph;
     BuildFolder m_folder;
     LintSettings m_settings;
-    std::unique_ptr<ImageSource> m_images; ///< Null if nobody was asked.
+    std::unique_ptr<ImageSource> m_read; ///< From --images.
+    const ImageSource *m_images = nullptr; ///< Null if nobody was asked.
     std::optional<LintContext> m_context;
 };
 
@@ -291,7 +309,7 @@ ExitCode list(const Arguments &arguments, const Work &work, const RefactorWish &
 
 } // namespace
 
-ExitCode refactor(const Arguments &arguments, Output &output)
+ExitCode refactor(const Arguments &arguments, Output &output, const ImageAsker &asker)
 {
     const RefactorOrder &order = arguments.refactor;
     if (arguments.inputs.empty()) {
@@ -310,6 +328,8 @@ ExitCode refactor(const Arguments &arguments, Output &output)
         return stopped({looked.error().text, ExitCode::Unreadable}, output);
     if (const Result<void> asked = work.askImages(order.images); !asked)
         return stopped({asked.error().text, ExitCode::Unreadable}, output);
+    if (const Result<void> asked = asker ? work.askImages(asker) : Result<void>(); !asked)
+        return stopped({asked.error().text, ExitCode::Failed}, output);
     RefactorWish wish;
     wish.settings = order.settings;
     if (const auto stop = caretOf(order, work.text(), wish.caret))

@@ -65,6 +65,9 @@ Result<bool> setRefactorOption(RefactorOrder &order, std::string_view name, std:
 Result<void> takeRefactoring(Arguments &arguments)
 {
     RefactorOrder &order = arguments.refactor;
+    if (!order.images.empty() && arguments.engine.asksRegistry)
+        return wrong(
+            QT_TRANSLATE_NOOP("cli", "--images and --registry both say who is asked about the images."), {});
     std::vector<std::string> &inputs = arguments.inputs;
     if (order.lists) {
         if (inputs.size() > 1)

@@ -15,6 +15,10 @@ ExitCode build(const Arguments &arguments, Output &output);
 ExitCode compare(const Arguments &arguments, Output &output);
 ExitCode verify(const Arguments &arguments, Output &output);
 
+/// With --registry.
+ExitCode sizesInRegistry(const Arguments &arguments, Output &output);
+ExitCode refactorAskingRegistries(const Arguments &arguments, Output &output);
+
 /// Refused, after a sentence, if `bytes` is more than --max-size allows.
 ExitCode judgeBudget(const EngineOrder &order, std::uint64_t bytes, const std::string &name, Output &output);
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drydock contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// drydock-cli-engine: the commands of drydock-cli that ask a container engine. Started by drydock-cli, with its arguments.
+// drydock-cli-engine: the commands of drydock-cli that ask a container engine or a registry. Started by drydock-cli, with its arguments.
 #include "app/engine_cli/engine_commands.h"
 
 #include <fcntl.h>
@@ -44,13 +44,15 @@ ExitCode work(const Arguments &arguments, Output &output)
 {
     switch (arguments.command->action) {
     case Action::Sizes:
-        return sizes(arguments, output);
+        return arguments.engine.asksRegistry ? sizesInRegistry(arguments, output) : sizes(arguments, output);
     case Action::Build:
         return build(arguments, output);
     case Action::Compare:
         return compare(arguments, output);
     case Action::Verify:
         return verify(arguments, output);
+    case Action::Refactor:
+        return refactorAskingRegistries(arguments, output);
     default:
         break;
     }

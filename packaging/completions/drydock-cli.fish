@@ -46,6 +46,7 @@ complete -c drydock-cli -n '__fish_seen_subcommand_from sizes compare verify' -l
 complete -c drydock-cli -n '__fish_seen_subcommand_from sizes build compare' -l max-size -x -d 'A budget'
 complete -c drydock-cli -n '__fish_seen_subcommand_from sizes' -l no-build -d 'Only look at what was built before'
 complete -c drydock-cli -n '__fish_seen_subcommand_from sizes' -l files -d 'Say what is wasted'
+complete -c drydock-cli -n '__fish_seen_subcommand_from sizes refactor' -l registry -d 'Ask the registry of the images'
 complete -c drydock-cli -n '__fish_seen_subcommand_from build' -l tag -x -d 'Name the image'
 complete -c drydock-cli -n '__fish_seen_subcommand_from build' -l cache-to -x -d 'Where the cache goes'
 complete -c drydock-cli -n '__fish_seen_subcommand_from compare verify' -l refactor -x -a '(drydock-cli refactor --list 2>/dev/null | string replace -r " .*" "")' -d 'Compare with the file refactored'

@@ -73,7 +73,7 @@ _drydock_cli() {
                 words+=' --fix --rule --show --fail-on --config --only-buildkit'
             [ "${COMP_WORDS[1]}" != refactor ] ||
                 words='--format --target --build-arg --build-context --platform --list --write --set --without
-                    --line --context --images --help --version'
+                    --line --context --images --registry --help --version'
             case ${COMP_WORDS[1]} in
                 sizes | build | compare | verify)
                     words='--format --target --build-arg --build-context --platform --context --host --docker-context
@@ -81,7 +81,7 @@ _drydock_cli() {
                     ;;
             esac
             case ${COMP_WORDS[1]} in
-                sizes) words+=' --image --no-build --files --max-size' ;;
+                sizes) words+=' --image --registry --no-build --files --max-size' ;;
                 build) words+=' --tag --cache-to --max-size' ;;
                 compare) words+=' --image --refactor --set --max-size' ;;
                 verify) words+=' --image --refactor --set --path --port --expect --timeout --command' ;;
