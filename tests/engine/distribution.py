@@ -75,6 +75,20 @@ class Distribution:
         if missing:
             raise Unavailable(f"{missing[0]} cannot be downloaded: {_last_line(run.stderr)}")
 
+    def unpack(self, name, packages, is_wanted):
+        """The folder NAME of the cache, with what is in those files of closure(PACKAGES) that IS_WANTED."""
+        files = [file for file in self.closure(packages) if is_wanted(file)]
+        folder = self.cache / name
+        with self.locked(name):
+            if not (folder / "packages").exists() or (folder / "packages").read_text() != "\n".join(files):
+                self.fetch(packages)
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+                for file in files:
+                    subprocess.run(["dpkg-deb", "--extract", self.debs / file, folder], check=True)
+                (folder / "packages").write_text("\n".join(files))
+        return folder
+
     def refresh(self):
         """Once at most; returns whether there is a chance that the answer is another one now."""
         if self.is_fresh or os.geteuid() != 0:

@@ -72,22 +72,11 @@ class Engine:
 def unpacked(distribution):
     """The folder with the engine's programs and libraries."""
     try:
-        files = distribution.closure(["docker.io", "docker-cli", "docker-buildx"], may_refresh=False)
         packages = ["docker.io", "docker-cli", "docker-buildx"]
+        distribution.closure(packages, may_refresh=False)
     except Unavailable:
         packages = ["docker.io"]
-        files = distribution.closure(packages)
-    files = [file for file in files if not SYSTEMS_OWN.match(file)]
-    folder = distribution.cache / "engine"
-    with distribution.locked("engine"):
-        if not (folder / "packages").exists() or (folder / "packages").read_text() != "\n".join(files):
-            distribution.fetch(packages)
-            shutil.rmtree(folder, ignore_errors=True)
-            folder.mkdir()
-            for file in files:
-                subprocess.run(["dpkg-deb", "--extract", distribution.debs / file, folder], check=True)
-            (folder / "packages").write_text("\n".join(files))
-    return folder
+    return distribution.unpack("engine", packages, lambda file: not SYSTEMS_OWN.match(file))
 
 
 def _environment(programs):

@@ -11,6 +11,7 @@ import subprocess
 import tempfile
 
 import builds
+import registry
 
 SAMPLES = pathlib.Path(__file__).parents[2] / "resources" / "samples"
 
@@ -37,10 +38,16 @@ class Teller:
         for reference in builds.images_of(text):
             self.builder.provide(reference)
 
+    def registry(self):
+        """A registry beside the engine, for `with`."""
+        return registry.Registry(self.builder.layers.distribution, self.engine)
+
     def cli(self, *arguments, code=0):
         """Runs drydock-cli where the engine is; its standard output."""
-        return self._run(["nsenter", f"--net=/proc/{self.engine.process()}/ns/net"],
-                         [*arguments, f"--host=unix://{self.engine.folder}/socket"], code)
+        return self.cli_beside_engine(*arguments, f"--host=unix://{self.engine.folder}/socket", code=code)
+
+    def cli_beside_engine(self, *arguments, code=0):
+        return self._run(["nsenter", f"--net=/proc/{self.engine.process()}/ns/net"], arguments, code)
 
     def cli_without_engine(self, *arguments, code=0):
         return self._run([], [*arguments, "--host=unix:///nowhere"] if arguments[0] == "sizes" else arguments, code)
@@ -151,9 +158,68 @@ def a_saved_archive_needs_no_engine(teller):
     teller.engine.docker("image", "rm", "--force", "drydock/wasting:test")
 
 
+def every_file_of_a_large_image_is_read(teller):
+    name = "golang:1.21"
+    teller.provide(f"FROM {name}")
+    told = json.loads(teller.cli("sizes", "--image", name, "--files", "--format=json"))
+    size = history_size(teller.engine, name)
+    expect(told["bytes"] == size, f"it weighs {size}, and drydock-cli says {told['bytes']}")
+    expect(told["efficiency"] > 0.99, f"of a base image {told['wastedBytes']} bytes are called wasted")
+
+
+def a_registry_is_asked(teller):
+    teller.provide("FROM alpine:latest\nFROM gcr.io/distroless/static-debian13:nonroot\n")
+    with teller.registry() as there:
+        for tag in ("3.9", "3.20", "edge"):
+            name = there.push("alpine:latest", "library/alpine", tag)
+        there.push("gcr.io/distroless/static-debian13:nonroot", "library/alpine", "other")
+        index = there.put_index("library/alpine", "both", {"linux/amd64": "edge", "linux/arm64/v8": "other", "unknown/unknown": "other"})
+        told = json.loads(teller.cli_beside_engine("sizes", "--image", "--registry", name, "--format=json"))
+        digest = there.digest("library/alpine", "edge")
+        expect(told["digest"] == digest, f"the digest is {digest}, not {told['digest']}")
+        sizes = {tag: there.download_size("library/alpine", tag) for tag in ("edge", "other")}
+        expect([(each["platform"], each["downloadBytes"]) for each in told["platforms"]] == [("linux/amd64", sizes["edge"])],
+               f"a pull transfers {sizes['edge']}, and drydock-cli says {told['platforms']}")
+        tags = there.tags("library/alpine")
+        expect(sorted(told["tags"]) == sorted(tags), f"the tags are {tags}, and drydock-cli says {told['tags']}")
+        expect(told["tags"] == ["3.20", "3.9", "both", "edge", "other"], f"the order is {told['tags']}")
+        told = json.loads(teller.cli_beside_engine("sizes", "--image", "--registry", f"{there.name('library/alpine')}:both",
+                                                   "--format=json"))
+        expect(told["digest"] == index == there.digest("library/alpine", "both"), f"the index is {index}, not {told['digest']}")
+        expect({each["platform"]: each["downloadBytes"] for each in told["platforms"]}
+               == {"linux/amd64": sizes["edge"], "linux/arm64/v8": sizes["other"]}, f"the platforms are {told['platforms']}")
+        teller.cli_beside_engine("sizes", "--image", "--registry", f"{there.name('library/alpine')}:none", code=4)
+        expect(":none" in teller.errors, teller.errors)
+        teller.notes["registry"] = {"digest": digest, "downloadBytes": sizes}
+
+
+def a_digest_is_pinned_and_refreshed(teller):
+    folder = teller.scratch / "pinning"
+    folder.mkdir()
+    file = folder / "Dockerfile"
+    teller.provide("FROM alpine:latest\nFROM gcr.io/distroless/static-debian13:nonroot\n")
+    with teller.registry() as there:
+        name = there.push("alpine:latest", "base", "1")
+        first = there.digest("base", "1")
+        file.write_text(f"FROM {name}\nRUN echo pinned > /pinned\n")
+        teller.cli_beside_engine("refactor", "pin-digest", file, "--registry", "--write")
+        expect(file.read_text().splitlines()[0] == f"FROM {name}@{first}", file.read_text())
+        teller.engine.docker("image", "rm", name)
+        teller.cli("build", file, "--tag=drydock/pinned:test")
+        there.push("gcr.io/distroless/static-debian13:nonroot", "base", "1")
+        second = there.digest("base", "1")
+        expect(first != second, "the tag names the same image as before")
+        told = json.loads(teller.cli_beside_engine("refactor", "refresh-digests", file, "--registry", "--format=json"))
+        expect(told["text"].splitlines()[0] == f"FROM {name}@{second}", told["text"])
+        teller.cli_beside_engine("refactor", "refresh-digests", file, "--registry", "--write")
+        teller.cli_beside_engine("refactor", "refresh-digests", file, "--registry", code=1)
+        teller.engine.docker("image", "rm", "--force", "drydock/pinned:test", name)
+
+
 STORIES = {function.__name__: function for function in (
     every_stage_has_its_size, the_split_shrinks_and_answers, a_budget_is_kept, a_failed_step_names_its_line,
-    what_is_not_sent_is_not_built, a_saved_archive_needs_no_engine)}
+    what_is_not_sent_is_not_built, a_saved_archive_needs_no_engine, every_file_of_a_large_image_is_read, a_registry_is_asked,
+    a_digest_is_pinned_and_refreshed)}
 
 
 def tell(engine, builder, program, name):
