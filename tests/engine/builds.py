@@ -67,9 +67,10 @@ class Builder:
             fcntl.flock(lock, fcntl.LOCK_EX)
             archive = images.Archive(name, standins.user_of(reference), self.layers)
             there = housekeeping.layers_of_images(self.engine)
-            if f"sha256:{archive.identity}" not in there:
-                self.engine.load(lambda stream: archive.write(stream, self._known(archive, there)))
-            self._docker("tag", archive.identity, reference)
+            if self.engine.docker("image", "inspect", archive.tag).returncode != 0:
+                known = 0 if self.engine.has_containerd_store() else self._known(archive, there)
+                self.engine.load(lambda stream: archive.write(stream, known))
+            self._docker("tag", archive.tag, reference)
 
     @staticmethod
     def _known(archive, there):

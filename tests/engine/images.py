@@ -28,10 +28,11 @@ class Archive:
             "rootfs": {"type": "layers", "diff_ids": [f"sha256:{digest}" for digest in self.layers]},
             "history": [{"created": DATE, "created_by": layer} for layer in image.layers]}).encode()
         self.identity = hashlib.sha256(self.config).hexdigest()
+        self.tag = f"standin:{self.identity}"  # what it is called in every engine; not all know it by its configuration
 
     def write(self, stream, known=0):
         """\\param known the engine has the image of so many of the lowest layers: it does not look at those."""
-        manifest = [{"Config": f"{self.identity}.json", "RepoTags": [], "Layers": [f"{digest}.tar" for digest in self.layers]}]
+        manifest = [{"Config": f"{self.identity}.json", "RepoTags": [self.tag], "Layers": [f"{digest}.tar" for digest in self.layers]}]
         with tarfile.open(fileobj=stream, mode="w|", format=tarfile.GNU_FORMAT) as tar:
             _add(tar, f"{self.identity}.json", self.config)
             for name, digest in list(zip(self.names, self.layers))[known:]:

@@ -3,9 +3,12 @@
 """An engine that nobody else sees: Debian's docker.io, unpacked and not installed, in namespaces of its own. With the
 namespaces go its processes, mounts and network, so that the system's own engine and bridge are never touched, and nothing
 of it outlives its keeper, however that ends. What outlives it are the images that stand in for published ones, in the
-cache."""
+cache.
+
+Another version, unpacked by whoever runs the tests, takes its place where a test asks for it: OTHER says how."""
 import ctypes
 import fcntl
+import hashlib
 import json
 import os
 import pathlib
@@ -23,6 +26,9 @@ from distribution import Unavailable
 
 NAME = "drydock-engine-tests"
 PLACE = pathlib.Path(os.environ.get("DRYDOCK_ENGINE_PLACE", "/var/tmp"))
+OTHER = """DRYDOCK_ENGINE_PROGRAMS names no folder with another engine: unpack Debian's docker.io, docker-cli, containerd and runc of another
+suite (dpkg-deb --extract) or Docker's static programs into one; with {"features": {"containerd-snapshotter": true}} in its
+etc/docker/daemon.json, images are kept by containerd"""
 # What every system has in the version that its loader fits to.
 SYSTEMS_OWN = re.compile(r"(libc6|libgcc-s1|gcc-\d+-base|libstdc\+\+6|libc-bin|libcrypt1|debconf|perl.*|adduser|passwd)_")
 
@@ -35,7 +41,8 @@ class Engine:
         self.settings = json.loads((self.folder / "engine.json").read_text())
 
     def docker(self, *arguments, timeout=300, **more):
-        environment = {**self.settings["environment"], "DOCKER_HOST": f"unix://{self.folder}/socket", "DOCKER_BUILDKIT": "1",
+        buildkit = "0" if arguments[0] == "builder" else "1"  # newer clients would ask buildx to prune, which need not be there
+        environment = {**self.settings["environment"], "DOCKER_HOST": f"unix://{self.folder}/socket", "DOCKER_BUILDKIT": buildkit,
                        "DOCKER_CONFIG": str(self.folder / "config"), "BUILDKIT_PROGRESS": "plain", "HOME": str(self.folder)}
         command = ["docker", *map(str, arguments)]
         try:
@@ -54,6 +61,10 @@ class Engine:
             if words[0].endswith(b"dockerd") and host in words:
                 return int(command.parent.name)
         raise RuntimeError("the engine has ended")
+
+    def has_containerd_store(self):
+        """Whether containerd keeps its images: then it names them by manifests, and takes no archive without all layers."""
+        return "io.containerd.snapshotter" in self.docker("info", "--format={{json .DriverStatus}}").stdout
 
     def load(self, write):
         """WRITE(stream) writes an archive of images."""
@@ -82,20 +93,40 @@ def unpacked(distribution):
 def _environment(programs):
     libraries = [str(path) for path in (*programs.glob("usr/lib/*-linux-gnu*"), *programs.glob("lib/*-linux-gnu*"))]
     paths = [str(programs / path) for path in ("usr/bin", "usr/sbin", "bin", "sbin")]
+    paths.append(str(programs))
     return {"PATH": ":".join([*paths, "/usr/sbin", "/usr/bin", "/sbin", "/bin"]), "LD_LIBRARY_PATH": ":".join(libraries),
             "LC_ALL": "C.UTF-8"}
 
 
-def start(distribution, owner):
-    """Starts an engine that ends when the process OWNER does. Returns its folder."""
+def other_programs():
+    """The folder with an engine that is not the distribution's."""
+    given = os.environ.get("DRYDOCK_ENGINE_PROGRAMS")
+    if not given:
+        raise Unavailable(OTHER)
+    folder = pathlib.Path(given).resolve()
+    if not shutil.which("dockerd", path=_environment(folder)["PATH"].partition(":/usr/sbin")[0]):
+        raise Unavailable(f"there is no dockerd in {folder} or its usr/sbin, which DRYDOCK_ENGINE_PROGRAMS names")
+    return folder
+
+
+def start(distribution, owner, programs=None):
+    """Starts an engine that ends when the process OWNER does. Returns its folder.
+    \param programs the folder of another engine than the distribution's."""
     for program in ("unshare", "mount"):
         if not shutil.which(program):
             raise Unavailable(f"the engine tests start an engine of their own, and {program} is missing for that")
     sweep()
-    programs = unpacked(distribution)
+    data = "data"
+    if programs:
+        data = f"data-{hashlib.sha256(str(programs).encode()).hexdigest()[:8]}"  # no version reads what a newer one has written
+    else:
+        programs = unpacked(distribution)
     folder = pathlib.Path(tempfile.mkdtemp(prefix=f"{NAME}-", dir=PLACE))
-    (folder / "engine.json").write_text(json.dumps({"environment": _environment(programs), "cache": str(distribution.cache)}))
+    (folder / "engine.json").write_text(json.dumps({"environment": _environment(programs), "cache": str(distribution.cache),
+                                                    "data": data}))
     (folder / "config").mkdir()
+    given = programs / "etc/docker/daemon.json"
+    (folder / "config" / "daemon.json").write_text(given.read_text() if given.exists() else '{"storage-driver": "overlay2"}')
     with open(folder / "keeper.log", "wb") as log:
         keeper = subprocess.Popen([sys.executable, "-B", __file__, folder, str(owner)], stdin=subprocess.DEVNULL, stdout=log,
                                   stderr=log, start_new_session=True)
@@ -166,8 +197,8 @@ def _keep(folder, owner):
     """Runs the engine in FOLDER for as long as OWNER lives and nobody says stop."""
     settings = json.loads((folder / "engine.json").read_text())
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    with open(pathlib.Path(settings["cache"]) / "locks" / "data", "w") as lock, open(folder / "dockerd.log", "wb") as log:
-        data = pathlib.Path(settings["cache"]) / "data"
+    data = pathlib.Path(settings["cache"]) / settings["data"]
+    with open(pathlib.Path(settings["cache"]) / "locks" / data.name, "w") as lock, open(folder / "dockerd.log", "wb") as log:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -189,13 +220,12 @@ def _keep(folder, owner):
 
 def _run(folder, data, environment, log, lock):
     libc = ctypes.CDLL(None)
-    (folder / "config" / "daemon.json").write_text("{}")
     # The bridge docker0 that it makes is in this network alone. Ports are published by its proxy, so no packet filter is asked.
     command = ["unshare", "--net", "--mount", "--pid", "--mount-proc", "--fork", "--kill-child",
                sys.executable, "-B", __file__, "--with-loopback", "dockerd",
                f"--host=unix://{folder}/socket", f"--data-root={data}", f"--exec-root={folder}/exec", f"--pidfile={folder}/pid",
                f"--config-file={folder}/config/daemon.json", f"--cgroup-parent=/{folder.name}", "--iptables=false",
-               "--ip6tables=false", "--ip-forward=false", "--ip-masq=false", "--storage-driver=overlay2"]
+               "--ip6tables=false", "--ip-forward=false", "--ip-masq=false"]
     return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=environment, start_new_session=True,
                             pass_fds=[lock.fileno()], preexec_fn=lambda: libc.prctl(1, signal.SIGKILL))  # PR_SET_PDEATHSIG
 

@@ -6,9 +6,11 @@ a person does with drydock-cli and an engine (stories.py).
 
     run_engine_tests.py all FOLDER DRYDOCK-CLI [CASE...]   everything: what CTest does in single steps
     run_engine_tests.py start FOLDER                       an engine, that ends with the process that called this
+    run_engine_tests.py start-other FOLDER                 the same, the one in $DRYDOCK_ENGINE_PROGRAMS
     run_engine_tests.py run FOLDER DRYDOCK-CLI CASE        one test in it
     run_engine_tests.py stop FOLDER                        ends the engine and writes FOLDER/sizes.txt
     run_engine_tests.py list                               the names of all tests
+    run_engine_tests.py list-stories                       of those that are stories
 
 FOLDER takes notes of the run. Exit code 77: it cannot be done here, and the sentence says why.
 """
@@ -38,13 +40,13 @@ def cache():
     return pathlib.Path(os.environ.get("DRYDOCK_ENGINE_CACHE") or f"{home}/drydock/engine")
 
 
-def start(folder, owner):
+def start(folder, owner, find_programs=lambda: None):
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     try:
         if os.geteuid() != 0:
             raise Unavailable("the engine tests start an engine of their own, and that takes root")
-        place = private_engine.start(Distribution(cache()), owner)
+        place = private_engine.start(Distribution(cache()), owner, find_programs())
     except Unavailable as why:
         (folder / "skipped").write_text(f"{why}\n")
         print(f"skipped: {why}")
@@ -184,9 +186,11 @@ def everything(folder, program, *names):
 
 
 def main(arguments):
-    verbs = {"start": lambda folder: start(folder, os.getppid()), "run": run, "stop": stop, "all": everything}
-    if arguments == ["list"]:
-        print("\n".join([*samples.CASES, *stories.STORIES]))
+    verbs = {"start": lambda folder: start(folder, os.getppid()), "run": run, "stop": stop, "all": everything,
+             "start-other": lambda folder: start(folder, os.getppid(), private_engine.other_programs)}
+    lists = {"list": [*samples.CASES, *stories.STORIES], "list-stories": stories.STORIES}
+    if len(arguments) == 1 and arguments[0] in lists:
+        print("\n".join(lists[arguments[0]]))
         return 0
     if len(arguments) < 2 or arguments[0] not in verbs:
         print(__doc__, file=sys.stderr)

@@ -152,8 +152,11 @@ def a_saved_archive_needs_no_engine(teller):
     expect(saved.returncode == 0, saved.stderr)
     told = json.loads(teller.cli_without_engine("sizes", "--image", archive, "--files", "--format=json"))
     size = history_size(teller.engine, "drydock/wasting:test")
-    # An engine counts what a layer took when it was made, an archive the bytes of its files: a few kilobytes apart.
-    expect(abs(told["bytes"] - size) < size / 100, f"the archive weighs {told['bytes']}, the image {size}")
+    # An engine counts what a layer took when it was made, an archive the bytes of its files: a few kilobytes apart. Containerd
+    # counts whole blocks, also for each of the many links.
+    apart = size - told["bytes"]
+    expect(abs(apart) < size / 100 or apart > 0 and teller.engine.has_containerd_store(),
+           f"the archive weighs {told['bytes']}, the image {size}")
     expect(any(item["path"] == "waste" and item["bytes"] == 3000000 for item in told["waste"]), f"waste: {told['waste']}")
     teller.engine.docker("image", "rm", "--force", "drydock/wasting:test")
 
