@@ -14,8 +14,13 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-tl::expected<std::vector<std::string>, Complaint> builtImages(EngineSession &session,
-                                                              const Arguments &arguments, Output &output)
+/// The sides, and which of them were built for this run alone.
+struct Sides {
+    std::vector<std::string> images;
+    std::vector<std::string> toRemove;
+};
+
+tl::expected<Sides, Complaint> builtImages(EngineSession &session, const Arguments &arguments, Output &output)
 {
     std::vector<BuildInput> inputs;
     for (const std::string &path : arguments.inputs) {
@@ -30,17 +35,35 @@ tl::expected<std::vector<std::string>, Complaint> builtImages(EngineSession &ses
             return tl::unexpected(std::move(after.error()));
         inputs.push_back(std::move(*after));
     }
-    std::vector<std::string> images;
-    for (const BuildInput &input : inputs) {
+    Sides sides;
+    for (BuildInput &input : inputs) {
+        // No image that somebody else has built is the same.
+        input.wish.labels["drydock.verify"] = "1";
         const BuildPtr job = startBuild(session.client(), input.wish);
         const Result<BuildOutcome> outcome = wait(*job);
         if (!outcome) {
             StepWords(Format::Text, output).tellFailure(job->progress());
             return tl::unexpected<Complaint>(Complaint {outcome.error(), ExitCode::Failed});
         }
-        images.push_back(outcome->imageId);
+        sides.images.push_back(outcome->imageId);
+        // The classic builder has no other cache than its images.
+        if (outcome->way != BuildWay::Classic)
+            sides.toRemove.push_back(outcome->imageId);
     }
-    return images;
+    return sides;
+}
+
+/// Without a name nobody would find them again. What has a name or is in use stays.
+void removeNameless(EngineClient &client, const std::vector<std::string> &images)
+{
+    for (const std::string &image : images) {
+        const JobPtr<ImageFacts> asking = client.inspectImage(image);
+        const Result<ImageFacts> facts = wait(*asking);
+        if (!facts || !facts->tags.empty())
+            continue;
+        const JobPtr<bool> removal = client.removeImage(image);
+        wait(*removal);
+    }
 }
 
 RunPlan planOf(const EngineOrder &order)
@@ -181,18 +204,20 @@ ExitCode verify(const Arguments &arguments, Output &output)
         return ExitCode::Failed;
     }
     EngineClient &client = (*session)->client();
-    const auto images = arguments.engine.areImages
-        ? tl::expected<std::vector<std::string>, Complaint>(arguments.inputs)
+    const auto sides = arguments.engine.areImages
+        ? tl::expected<Sides, Complaint>(Sides {arguments.inputs, {}})
         : builtImages(**session, arguments, output);
-    if (!images) {
-        tell(output, images.error().error);
-        return images.error().code;
+    if (!sides) {
+        tell(output, sides.error().error);
+        return sides.error().code;
     }
+    const std::vector<std::string> &images = sides->images;
     const JobPtr<int> sweep = sweepLeftovers(client);
     wait(*sweep); // What cannot be swept is no reason not to run.
-    const std::string before = images->size() > 1 ? images->front() : std::string();
-    const VerifyPtr job(new VerifyJob(client, before, images->back(), planOf(arguments.engine)));
+    const std::string before = images.size() > 1 ? images.front() : std::string();
+    const VerifyPtr job(new VerifyJob(client, before, images.back(), planOf(arguments.engine)));
     const Result<VerifyReport> report = wait(*job);
+    removeNameless(client, sides->toRemove);
     if (!report) {
         tell(output, report.error());
         return ExitCode::Failed;

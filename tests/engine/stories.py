@@ -106,6 +106,8 @@ def the_split_shrinks_and_answers(teller):
         expect(run["status"] == 200 and "Hello from a Go container." in run["body"], f"it answers {run}")
     left = teller.engine.docker("ps", "--all", "--quiet", "--filter=label=drydock.run").stdout
     expect(not left, f"containers are left: {left}")
+    left = teller.engine.docker("image", "ls", "--quiet", "--filter=dangling=true", "--filter=label=drydock.verify").stdout
+    expect(not left, f"images without a name are left: {left}")
     teller.notes["story"] = {"before": before, "after": after}
 
 
