@@ -114,4 +114,22 @@ tl::expected<BuildInput, Complaint> refactoredInput(const BuildInput &input, con
     return after;
 }
 
+tl::expected<std::vector<BuildInput>, Complaint> readBuildInputs(const Arguments &arguments)
+{
+    std::vector<BuildInput> inputs;
+    for (const std::string &path : arguments.inputs) {
+        auto input = readBuildInput(path, arguments);
+        if (!input)
+            return tl::unexpected(std::move(input.error()));
+        inputs.push_back(std::move(*input));
+    }
+    if (!arguments.engine.refactoring.empty()) {
+        auto after = refactoredInput(inputs.front(), arguments);
+        if (!after)
+            return tl::unexpected(std::move(after.error()));
+        inputs.push_back(std::move(*after));
+    }
+    return inputs;
+}
+
 } // namespace drydock::cli

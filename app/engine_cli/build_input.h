@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace drydock::cli {
 
@@ -28,6 +29,9 @@ struct BuildInput {
 /// Reads the Dockerfile at `path`; the build context is --context, or the folder that the file lies in.
 /// \returns a Complaint if it cannot be read, or if BuildKit would refuse it.
 tl::expected<BuildInput, Complaint> readBuildInput(const std::string &path, const Arguments &arguments);
+
+/// All files of the command line, and behind them what --refactor makes of the first.
+tl::expected<std::vector<BuildInput>, Complaint> readBuildInputs(const Arguments &arguments);
 
 /// The same file as the refactoring of --refactor rewrites it, with all its parts.
 /// \returns a Complaint if it is blocked.

@@ -46,24 +46,6 @@ Sides imageSides(EngineSession &session, const Arguments &arguments)
     return sides;
 }
 
-tl::expected<std::vector<BuildInput>, Complaint> inputsOf(const Arguments &arguments)
-{
-    std::vector<BuildInput> inputs;
-    for (const std::string &path : arguments.inputs) {
-        auto input = readBuildInput(path, arguments);
-        if (!input)
-            return tl::unexpected(std::move(input.error()));
-        inputs.push_back(std::move(*input));
-    }
-    if (!arguments.engine.refactoring.empty()) {
-        auto after = refactoredInput(inputs.front(), arguments);
-        if (!after)
-            return tl::unexpected(std::move(after.error()));
-        inputs.push_back(std::move(*after));
-    }
-    return inputs;
-}
-
 Sides builtSides(EngineSession &session, const std::vector<BuildInput> &inputs, Output &output)
 {
     std::vector<Side> sides;
@@ -154,7 +136,7 @@ std::string compareJson(const std::vector<Side> &sides, const MeasurementDiffere
 
 ExitCode compare(const Arguments &arguments, Output &output)
 {
-    const auto inputs = arguments.engine.areImages ? std::vector<BuildInput> {} : inputsOf(arguments);
+    const auto inputs = arguments.engine.areImages ? std::vector<BuildInput> {} : readBuildInputs(arguments);
     if (!inputs) {
         tell(output, inputs.error().error);
         return inputs.error().code;

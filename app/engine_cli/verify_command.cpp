@@ -22,21 +22,11 @@ struct Sides {
 
 tl::expected<Sides, Complaint> builtImages(EngineSession &session, const Arguments &arguments, Output &output)
 {
-    std::vector<BuildInput> inputs;
-    for (const std::string &path : arguments.inputs) {
-        auto input = readBuildInput(path, arguments);
-        if (!input)
-            return tl::unexpected(std::move(input.error()));
-        inputs.push_back(std::move(*input));
-    }
-    if (!arguments.engine.refactoring.empty()) {
-        auto after = refactoredInput(inputs.front(), arguments);
-        if (!after)
-            return tl::unexpected(std::move(after.error()));
-        inputs.push_back(std::move(*after));
-    }
+    auto inputs = readBuildInputs(arguments);
+    if (!inputs)
+        return tl::unexpected(std::move(inputs.error()));
     Sides sides;
-    for (BuildInput &input : inputs) {
+    for (BuildInput &input : *inputs) {
         // No image that somebody else has built is the same.
         input.wish.labels["drydock.verify"] = "1";
         const BuildPtr job = startBuild(session.client(), input.wish);
