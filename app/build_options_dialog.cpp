@@ -67,6 +67,17 @@ BuildOptionsDialog::BuildOptionsDialog(const Analysis &analysis, const BuildExtr
     m_note->setWordWrap(true);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    QWidget *before = m_arguments;
+    for (QWidget *each : std::initializer_list<QWidget *> {m_secrets, m_contexts, m_cacheFrom, m_cacheTo,
+                                                           m_builder, m_noCache, m_pull, m_buttons}) {
+        setTabOrder(before, each);
+        before = each;
+    }
+    const bool hasArguments = m_arguments->rowCount() > 0;
+    (hasArguments ? static_cast<QWidget *>(m_arguments) : m_secrets)->setFocus();
+    m_arguments->setVisible(hasArguments);
+    if (!hasArguments)
+        label->setText(tr("The file has no ARG, so there are no build arguments to give."));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(14, 14, 14, 14);
     column->setSpacing(10);
@@ -78,7 +89,7 @@ BuildOptionsDialog::BuildOptionsDialog(const Analysis &analysis, const BuildExtr
     column->addWidget(m_note);
     column->addWidget(m_buttons);
     check();
-    resize(comfortable);
+    resize(comfortable.width(), hasArguments ? comfortable.height() : sizeHint().height());
 }
 
 void BuildOptionsDialog::fillArguments(const Analysis &analysis)
@@ -91,6 +102,7 @@ void BuildOptionsDialog::fillArguments(const Analysis &analysis)
     m_arguments->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_arguments->horizontalHeader()->setSectionResizeMode(Value, QHeaderView::Stretch);
     m_arguments->horizontalHeader()->setHighlightSections(false);
+    m_arguments->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_arguments->setWordWrap(false);
     // A global ARG and those that fetch it are one line: the build is given one value.
     std::vector<std::pair<std::string, std::string>> arguments;
@@ -124,10 +136,6 @@ void BuildOptionsDialog::fillArguments(const Analysis &analysis)
                                   + std::clamp(m_arguments->rowCount(), 1, mostRowsShown)
                                       * m_arguments->verticalHeader()->defaultSectionSize()
                                   + 2 * m_arguments->frameWidth());
-    if (m_arguments->rowCount() == 0) {
-        m_arguments->setEnabled(false);
-        m_arguments->setToolTip(tr("The file has no ARG."));
-    }
 }
 
 QPlainTextEdit *BuildOptionsDialog::addLines(QFormLayout &form, const QString &label, const QString &text,

@@ -9,6 +9,8 @@
 #include <QEvent>
 #include <QMenu>
 #include <QPainter>
+#include <QStyleOptionToolButton>
+#include <QStylePainter>
 
 #include <algorithm>
 
@@ -93,7 +95,7 @@ QString EngineButton::words() const
 void EngineButton::setStatus(const EngineStatus &status)
 {
     m_status = status;
-    setText(words().replace(u'&', QStringLiteral("&&")));
+    setText(words().replace(u'&', QStringLiteral("&&")) + QStringLiteral(" ▾"));
     setAccessibleName(tr("Engine: %1").arg(words()));
     setToolTip(plainToolTip(status.reason.isEmpty() ? words() : words() + u'\n' + status.reason.left(400)));
     setVisible(status.reach != EngineReach::Unknown);
@@ -131,6 +133,16 @@ void EngineButton::fillMenu()
 void EngineButton::updateIcon()
 {
     setIcon(signFor(m_status.reach, themeOf(palette()), std::max(1.0, devicePixelRatioF())));
+}
+
+void EngineButton::paintEvent(QPaintEvent * /*event*/)
+{
+    // The style puts its arrow into the corner, below the line; ours is a part of the words.
+    QStylePainter painter(this);
+    QStyleOptionToolButton option;
+    initStyleOption(&option);
+    option.features &= ~QStyleOptionToolButton::ToolButtonFeatures(QStyleOptionToolButton::HasMenu);
+    painter.drawComplexControl(QStyle::CC_ToolButton, option);
 }
 
 void EngineButton::changeEvent(QEvent *event)

@@ -106,6 +106,8 @@ private:
     void saveLog(const QString &text, QWidget *parent);
     void verify(const ui::VerifyWish &wish);
     void stopVerifying();
+    /// What is run: before, if there is one, and after. Pointers into the build in front.
+    std::vector<const Measurement *> toRun() const;
     std::vector<std::string> imagesToRun() const;
 
     EngineRoom &m_room;

@@ -10,6 +10,7 @@
 #include "ui/build/verify_pane.h"
 #include "ui/common/translated.h"
 #include "ui/size/size_panel.h"
+#include "ui/size/size_words.h"
 
 #include <QFileInfo>
 
@@ -17,19 +18,25 @@
 
 namespace drydock::app {
 
-std::vector<std::string> EngineDesk::imagesToRun() const
+std::vector<const Measurement *> EngineDesk::toRun() const
 {
     const FileBuild *build = current();
-    std::vector<std::string> images;
     if (!build || !build->measured() || !build->measured()->result())
-        return images;
-    const std::string now = build->measured()->result()->image;
+        return {};
+    const Measurement *now = build->measured();
     if (build->proposed() && build->proposed()->result())
-        return {now, build->proposed()->result()->image};
+        return {now, build->proposed()};
     const Measurement *before = build->measurements().before();
-    if (before && before->result() && before->result()->image != now)
-        images.push_back(before->result()->image);
-    images.push_back(now);
+    if (before && before->result() && before->result()->image != now->result()->image)
+        return {before, now};
+    return {now};
+}
+
+std::vector<std::string> EngineDesk::imagesToRun() const
+{
+    std::vector<std::string> images;
+    for (const Measurement *measurement : toRun())
+        images.push_back(measurement->result()->image); // NOLINT(performance-inefficient-vector-operation)
     return images;
 }
 
@@ -37,7 +44,7 @@ void EngineDesk::refreshVerify()
 {
     if (!m_verify || m_verifying)
         return;
-    const std::vector<std::string> images = imagesToRun();
+    const std::vector<const Measurement *> images = toRun();
     QStringList ports;
     if (!images.empty()) {
         const Analysis &analysis = m_tab->file().document().analysis();
@@ -48,8 +55,14 @@ void EngineDesk::refreshVerify()
                 ports << QString::fromStdString(port);
         }
     }
-    m_verify->setImages(images.size() > 1 ? QString::fromStdString(images.front()) : QString(),
-                        images.empty() ? QString() : QString::fromStdString(images.back()), ports);
+    // Ids say nothing to anybody.
+    const auto nameOf = [](const Measurement &measurement) {
+        return tr("%1 · %2 · measured %3")
+            .arg(QString::fromStdString(measurement.image), ui::sizeText(measurement.result()->bytes),
+                 ui::timeText(measurement.time));
+    };
+    m_verify->setImages(images.size() > 1 ? nameOf(*images.front()) : QString(),
+                        images.empty() ? QString() : nameOf(*images.back()), ports);
 }
 
 void EngineDesk::verify(const ui::VerifyWish &wish)
@@ -62,7 +75,8 @@ void EngineDesk::verify(const ui::VerifyWish &wish)
     m_verifying = VerifyPtr(new VerifyJob(*client, images.size() > 1 ? images.front() : std::string(),
                                           images.back(), runPlanOf(wish)));
     ui::VerifyReport waiting;
-    waiting.before.state = ui::VerifyState::Asking;
+    if (images.size() > 1)
+        waiting.before.state = ui::VerifyState::Asking;
     waiting.after.state = ui::VerifyState::Asking;
     m_verify->showReport(waiting);
     connect(m_verifying.get(), &Job::finished, this, [this, wish] {

@@ -86,6 +86,7 @@ MainWindow::MainWindow(Settings &settings, Appearance &appearance, FileControlle
         updateChanges();
         m_desk->setTheme(kind);
     });
+    m_desk->setTheme(m_appearance.kind());
     m_files.setQuestions({[this](const OpenFile &file) { return askSavePath(file); },
                           [this](const std::vector<OpenFile *> &unsaved) { return askUnsaved(unsaved); }});
 

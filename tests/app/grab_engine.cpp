@@ -138,7 +138,7 @@ int main(int argc, char **argv)
     actionNamed(window, "panel.verify")->trigger();
     settle(400);
     take("engine-verify");
-    if (QPushButton *run = buttonNamed(window, QStringLiteral("Run"))) {
+    if (QPushButton *run = buttonNamed(window, QStringLiteral("Run and Verify"))) {
         run->click();
         settle(9000);
         take("engine-verified");

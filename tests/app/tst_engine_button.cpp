@@ -57,7 +57,7 @@ private slots:
         EngineStatus status = reached();
         status.reach = EngineReach(reach);
         button.setStatus(status);
-        QCOMPARE(button.text(), text);
+        QCOMPARE(button.text(), text + QStringLiteral(" ▾"));
         QCOMPARE(button.accessibleName(), QStringLiteral("Engine: ") + text);
     }
 

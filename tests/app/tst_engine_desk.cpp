@@ -82,6 +82,19 @@ private slots:
         QCOMPARE(fixture.text(), QByteArray("FROM alpine:3.20 AS one\nRUN true\n"));
     }
 
+    void panelsHaveTheWindowsColours()
+    {
+        Settings settings;
+        settings.isPersistent = false;
+        Appearance appearance;
+        appearance.choose(ThemeChoice::Dark);
+        FileController files(settings, {}, {});
+        MainWindow window(settings, appearance, files);
+        window.findChild<QAction *>(QStringLiteral("panel.size"))->trigger();
+        QCOMPARE(window.findChild<ui::SizePanel *>()->theme(), ui::ThemeKind::Dark);
+        appearance.choose(ThemeChoice::Light);
+    }
+
     void anEngineThatNeverAnswersCanBeLeft()
     {
         QLocalServer server;

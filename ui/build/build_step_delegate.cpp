@@ -49,6 +49,8 @@ void BuildStepDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         painter->setPen(Qt::NoPen);
         painter->setBrush(isSelected ? selected : theme.color(Role::Dimmed));
         painter->drawEllipse(centre, 1.75, 1.75);
+    } else if (step == StepState::Done && !index.data(BuildStepsModel::MakesRole).toBool()) {
+        paintCheck(*painter, centre, signRadius, isSelected ? selected : theme.color(Role::SecondaryText));
     } else {
         paintStateSign(*painter, centre, signRadius, step,
                        isSelected ? selected : theme.color(stateRole(step)));

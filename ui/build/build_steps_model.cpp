@@ -62,6 +62,7 @@ void BuildStepsModel::update(const std::vector<ProgressStep> &steps, const std::
         Row &row = m_steps[i];
         row.name = QString::fromStdString(step.name).simplified();
         row.state = step.state;
+        row.makes = step.instruction && !row.name.startsWith(QLatin1String("FROM "));
         row.started = step.started;
         row.completed = step.completed;
         row.current = step.current;
@@ -182,6 +183,8 @@ QVariant BuildStepsModel::data(const QModelIndex &index, int role) const
         return index.column() == Step ? tr("%1, %2").arg(row.name, stateWord(row.state)) : timeOf(row);
     case StateRole:
         return int(row.state);
+    case MakesRole:
+        return row.makes;
     case FractionRole:
         if (row.state == StepState::Running && row.total > 0)
             return std::min(1.0, double(row.current) / double(row.total));

@@ -24,6 +24,7 @@ public:
     enum ItemRole {
         StateRole = Qt::UserRole, ///< int of a StepState; none for what is no step.
         FractionRole, ///< 0 to 1 of a download; none if nobody knows.
+        MakesRole, ///< bool: it makes something of the image that may be cached or made anew.
     };
 
     using QAbstractItemModel::QAbstractItemModel;
@@ -54,6 +55,7 @@ private:
         std::optional<std::int64_t> completed;
         std::uint64_t current = 0;
         std::uint64_t total = 0;
+        bool makes = false;
         std::size_t group = 0;
         int row = 0; ///< In its group.
     };

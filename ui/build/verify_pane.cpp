@@ -165,10 +165,13 @@ void VerifyPane::setImages(const QString &before, const QString &after, const QS
 {
     m_before = before;
     m_after = after;
-    m_images->setText(before.isEmpty() || after.isEmpty()
-                          ? tr("Build twice, before and after a change, to compare.")
-                          : QStringLiteral("%1 → %2").arg(before, after));
+    m_images->setText(after.isEmpty() ? tr("Build first: there is nothing to run yet.")
+                          : before.isEmpty()
+                          ? tr("%1, alone. Build once more, after a change, to compare.").arg(after)
+                          : tr("before: %1\nafter: %2").arg(before, after));
     m_form->setPorts(ports);
+    if (m_table->rowCount() == 0)
+        showReport({});
     updateButtons();
 }
 
@@ -177,7 +180,7 @@ void VerifyPane::updateButtons()
     const QString complaint = m_form->complaint();
     m_complaint->setText(complaint);
     m_complaint->setVisible(!complaint.isEmpty());
-    m_run->setEnabled(!m_isRunning && complaint.isEmpty() && !m_before.isEmpty() && !m_after.isEmpty());
+    m_run->setEnabled(!m_isRunning && complaint.isEmpty() && !m_after.isEmpty());
     m_stop->setVisible(m_isRunning);
     m_form->setEnabled(!m_isRunning);
 }
@@ -202,12 +205,17 @@ void VerifyPane::showReport(const VerifyReport &report)
         showVerdict(verifyGlyph(report.isGood ? VerifySign::Same : VerifySign::Wrong),
                     report.isGood ? Role::Cached : Role::Error, report.verdict);
     else
-        showVerdict(
-            {}, Role::Text,
-            hasBegun
-                ? tr("Running …")
-                : tr("Starts both images with a limit on memory, asks each the same, and takes them away "
-                     "again."));
+        showVerdict({}, Role::Text,
+                    hasBegun ? tr("Running …")
+                        : m_before.isEmpty()
+                        ? tr("Starts the image with a limit on memory, asks it, and takes it away again.")
+                        : tr("Starts both images with a limit on memory, asks each the same, and "
+                             "takes them away again."));
+    const bool isAlone = report.before.state == VerifyState::Waiting;
+    m_rows->setColumnHidden(VerifyTable::Before, isAlone);
+    m_rows->setColumnHidden(VerifyTable::Sign, isAlone);
+    m_texts->setTabVisible(0, !isAlone);
+    m_texts->setTabText(1, isAlone ? tr("Log") : tr("Log after"));
     m_rows->setVisible(m_table->rowCount() > 0);
     m_texts->setVisible(m_table->rowCount() > 0);
     setText(m_logBefore, report.before.logs);

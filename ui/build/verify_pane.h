@@ -27,7 +27,8 @@ public:
     explicit VerifyPane(QWidget *parent = nullptr);
 
     void setTheme(ThemeKind kind);
-    /// What is compared, and the ports that it offers. Empty names: there is nothing to run yet.
+    /// What is compared, as a person calls it, and the ports that it offers. Without `before`, the image runs alone; without
+    /// both, there is nothing to run yet.
     void setImages(const QString &before, const QString &after, const QStringList &ports);
     VerifyForm &form() { return *m_form; }
 

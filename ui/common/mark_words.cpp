@@ -162,6 +162,21 @@ void paintStateSign(QPainter &painter, QPointF centre, qreal radius, StepState s
     painter.restore();
 }
 
+void paintCheck(QPainter &painter, QPointF centre, qreal radius, const QColor &color)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPen pen(color, radius * 0.26);
+    pen.setCapStyle(Qt::RoundCap);
+    pen.setJoinStyle(Qt::RoundJoin);
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(
+        QPolygonF({centre + QPointF(-0.65, 0.05) * radius, centre + QPointF(-0.15, 0.6) * radius,
+                   centre + QPointF(0.75, -0.6) * radius}));
+    painter.restore();
+}
+
 void paintClock(QPainter &painter, QPointF centre, qreal radius, const QColor &color)
 {
     painter.save();

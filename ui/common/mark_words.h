@@ -27,6 +27,8 @@ QString stateGlyph(StepState state);
 /// "cached", "rebuilt" …
 QString stateWord(StepState state);
 Role stateRole(StepState state);
+/// ✓ for what is over and was neither cached nor made anew. As below.
+void paintCheck(QPainter &painter, QPointF centre, qreal radius, const QColor &color);
 /// The same sign drawn: fonts do not agree on its size. \param radius of the circle that it fits into.
 void paintStateSign(QPainter &painter, QPointF centre, qreal radius, StepState state, const QColor &color);
 

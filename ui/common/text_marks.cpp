@@ -92,6 +92,8 @@ public:
             InstructionMark &mark = m_marks.instructions[i];
             mark.state = built.steps[source.value].state;
             mark.milliseconds = built.steps[source.value].milliseconds;
+            if (m_syntax.at({i}).keyword == Keyword::From && isAtHand(mark))
+                mark.state = StepState::Cached;
             mark.isStale = mark.isStale || isStale[i];
         }
         for (std::size_t i = 0; i < m_marks.stages.size(); ++i) {
@@ -104,6 +106,13 @@ public:
     TextMarks take() { return std::move(m_marks); }
 
 private:
+    /// The builder was done with a base at once: it had it. It does not say so itself, as it does of other steps.
+    static bool isAtHand(const InstructionMark &base)
+    {
+        constexpr std::int64_t shortest = 500; ///< Milliseconds in which nothing can be fetched.
+        return base.state == StepState::Done && base.milliseconds.value_or(0) < shortest;
+    }
+
     void addLayer(const LayerSize &layer, bool isApproximate, const TextTrace &trace,
                   const std::vector<bool> &isStale)
     {
@@ -124,7 +133,7 @@ private:
             if (!step.state)
                 continue;
             const bool isOfBase = i == stage.from.value;
-            // A base that is there already is not news; it was not rebuilt either.
+            // A base is not rebuilt, even where it has to be fetched.
             addState(mark.state,
                      isOfBase && *step.state == StepState::Done ? StepState::Cached : *step.state);
             mark.milliseconds += step.milliseconds.value_or(0);

@@ -38,6 +38,7 @@ public:
     explicit SizePanel(QWidget *parent = nullptr);
 
     void setTheme(ThemeKind kind);
+    ThemeKind theme() const { return m_theme; }
     /// The text in front; null: no file is open.
     void setAnalysis(std::shared_ptr<const Analysis> analysis);
 

@@ -69,10 +69,10 @@ private:
         SampleImage image;
         std::int64_t time = 1'800'000'000;
         HttpClient http;
-        RegistryClient client {
-            http, {{folder.path().toStdString(), {}}, folder.filePath("cache").toStdString(), [this] {
-                       return time;
-                   }}};
+        // By name: GCC 12 takes a member of a temporary one for uninitialized.
+        const RegistryPlaces places {CredentialPlaces {folder.path().toStdString(), std::string()},
+                                     folder.filePath("cache").toStdString(), [this] { return time; }};
+        RegistryClient client {http, places};
     };
 
 private slots:

@@ -145,10 +145,25 @@ private slots:
         QVERIFY(run->isEnabled());
     }
 
-    void withoutTwoImagesNothingRuns()
+    void withoutAnImageNothingRuns()
     {
         const VerifyPane pane;
         QVERIFY(!button(pane, QStringLiteral("Run and Verify"))->isEnabled());
+    }
+
+    void oneImageRunsAlone()
+    {
+        VerifyPane pane;
+        pane.setImages({}, QStringLiteral("a:2"), {});
+        QVERIFY(button(pane, QStringLiteral("Run and Verify"))->isEnabled());
+        VerifyReport report = good();
+        report.before = {};
+        pane.showReport(report);
+        const auto *table = pane.findChild<QTableView *>();
+        QVERIFY(table->isColumnHidden(VerifyTable::Before));
+        QVERIFY(!table->isColumnHidden(VerifyTable::After));
+        pane.showReport(good());
+        QVERIFY(!table->isColumnHidden(VerifyTable::Before));
     }
 
     void oneRunAtATime()

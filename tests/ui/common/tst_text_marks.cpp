@@ -236,6 +236,20 @@ private slots:
         QVERIFY(!marks.marks()->stages[0].state);
     }
 
+    void aBaseThatIsThereIsNotMadeAnew()
+    {
+        Document document;
+        document.reset(twoStages);
+        BuildMarks marks(document);
+        marks.setSteps({madeUpStep(0, "build", "FROM golang:1.21", StepState::Done, 20)},
+                       document.snapshot());
+        QCOMPARE(marks.marks()->instructions[0].state, StepState::Cached);
+        marks.setSteps({madeUpStep(0, "build", "FROM golang:1.21", StepState::Done, 3000)},
+                       document.snapshot());
+        QCOMPARE(marks.marks()->instructions[0].state, StepState::Done);
+        QCOMPARE(marks.marks()->stages[0].rebuilt, std::size_t(0));
+    }
+
     void words_data()
     {
         QTest::addColumn<QString>("said");
