@@ -41,6 +41,7 @@ void EngineDesk::refreshSize()
     const FileBuild *build = current();
     m_size->setAnalysis(build ? m_tab->file().document().snapshot() : nullptr);
     if (m_foreign) {
+        m_size->setProposal(false);
         m_size->showMeasured(*m_foreign, {}, false);
         if (m_foreignFiles)
             m_size->setFiles(QString::fromStdString(m_foreign->stages.front().image), m_foreignFiles);
@@ -79,6 +80,7 @@ void EngineDesk::showMeasured(const FileBuild &build)
         if (build.measuredText() && before->textHash == hashOf(build.measuredText()->text().bytes()))
             compared->analysis = build.measuredText();
     }
+    m_size->setProposal(build.proposed() != nullptr);
     m_size->showMeasured(shown, std::move(compared), build.proposed() || build.isStale());
     m_size->setMeasurements(std::move(newestFirst));
     refreshEstimate();

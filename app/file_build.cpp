@@ -45,8 +45,10 @@ FileBuild::FileBuild(OpenFile &file, EngineRoom &room, const MeasurementStore &s
         end({ui::BuildPhase::Cancelled, {}, {}});
     });
     connect(&m_file.document(), &Document::changed, this, [this](const Change &change) {
-        if (!change.edits.isEmpty())
-            m_proposed.reset(); // It was made for the text before.
+        if (change.edits.isEmpty() || !m_proposed)
+            return;
+        m_proposed.reset(); // It was made for the text before.
+        emit measuredChanged();
     });
 }
 

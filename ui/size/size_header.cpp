@@ -26,7 +26,6 @@ SizeHeader::SizeHeader(QWidget *parent)
     m_image->setKept(true);
     m_stale->setKept(true);
     m_verification->setKept(true);
-    m_stale->setText(tr("▲ text changed since"));
     auto *pin = new QPushButton(tr("&Pin as Before"), this);
     pin->setToolTip(asToolTip(tr("Keep this measurement to compare later ones with.")));
     auto *run = new QPushButton(tr("&Run…"), this);
@@ -67,8 +66,17 @@ void SizeHeader::setMeasurement(const Measurement &measurement, const StageSize 
 
 void SizeHeader::setStale(bool isStale)
 {
-    m_stale->setVisible(isStale);
-    m_rebuild->setVisible(isStale);
+    m_isStale = isStale;
+    m_stale->setText(m_isProposal ? tr("◇ proposed, not in the text yet") : tr("▲ text changed since"));
+    m_stale->setVisible(m_isStale || m_isProposal);
+    m_rebuild->setVisible(m_isStale && !m_isProposal);
+    applyColors();
+}
+
+void SizeHeader::setProposal(bool isProposal)
+{
+    m_isProposal = isProposal;
+    setStale(m_isStale);
 }
 
 void SizeHeader::setVerification(const QString &text, bool isGood)
@@ -95,7 +103,7 @@ void SizeHeader::applyColors()
     const Theme &theme = Theme::of(m_theme);
     m_image->setColor(theme.color(Role::Text));
     m_facts->setColor(theme.color(Role::SecondaryText));
-    m_stale->setColor(theme.color(Role::Warning));
+    m_stale->setColor(theme.color(m_isProposal ? Role::SecondaryText : Role::Warning));
     m_verification->setColor(theme.color(m_isGood ? Role::Cached : Role::Error));
 }
 

@@ -28,6 +28,8 @@ public:
     void setMeasurement(const Measurement &measurement, const StageSize &shown);
     /// The text is no longer the one that was built.
     void setStale(bool isStale);
+    /// What was measured is proposed and stands in no text yet: nobody has changed it.
+    void setProposal(bool isProposal);
     /// What a run of the image showed: "answers 200 on /". Empty: it was not run.
     void setVerification(const QString &text, bool isGood);
     void setTheme(ThemeKind kind);
@@ -44,6 +46,8 @@ private:
     void applyColors();
 
     bool m_isGood = false;
+    bool m_isStale = false;
+    bool m_isProposal = false;
     ThemeKind m_theme = ThemeKind::Light;
     ElidedLabel *m_image; ///< This and the following are owned by the header.
     ElidedLabel *m_facts;

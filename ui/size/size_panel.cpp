@@ -148,6 +148,11 @@ void SizePanel::showMeasured(const Measurement &measurement, std::optional<Compa
     forgetFiles();
 }
 
+void SizePanel::setProposal(bool isProposal)
+{
+    m_header->setProposal(isProposal);
+}
+
 void SizePanel::setStale(bool isStale)
 {
     auto *measured = std::get_if<Measured>(&m_state);

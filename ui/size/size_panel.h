@@ -52,6 +52,8 @@ public:
     void showMeasured(const Measurement &measurement, std::optional<ComparedSize> before, bool isStale);
     void showFailed(const Error &error);
 
+    /// What is shown is a proposal that stands in no text yet: its text has not changed, whatever showMeasured() is told.
+    void setProposal(bool isProposal);
     /// The text in front became, or is no longer, the one that was built.
     void setStale(bool isStale);
     /// What was measured before, newest first; the panel offers the first 20 to compare with.

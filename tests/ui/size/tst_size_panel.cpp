@@ -155,6 +155,18 @@ private slots:
         QCOMPARE(builds.size(), 1);
     }
 
+    void aProposalIsNoChangedText()
+    {
+        Fixture f;
+        f.panel.setProposal(true);
+        f.panel.showMeasured(samples::goMeasurement(), samples::pinned(), true);
+        QVERIFY(f.words().contains(QStringLiteral("◇ proposed, not in the text yet")));
+        QVERIFY(!f.button(QStringLiteral("Rebuild")));
+        f.panel.setProposal(false);
+        QVERIFY(f.words().contains(QStringLiteral("▲ text changed since")));
+        QVERIFY(f.button(QStringLiteral("Rebuild")));
+    }
+
     void showsWhetherTheImageWorks()
     {
         Fixture f;
