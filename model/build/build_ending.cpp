@@ -49,6 +49,12 @@ const char *reasonInWords(std::string_view words)
                     "Could not resolve host"}))
         return QT_TRANSLATE_NOOP(
             "build", "The engine cannot reach the registry: it does not find the host by its name.");
+    if (holdsOneOf(words, {"dial tcp", "failed to do request", "registry-1.docker.io"})
+        && holdsOneOf(words,
+                      {"network is unreachable", "no route to host", "connection refused", "i/o timeout",
+                       "TLS handshake timeout", "Client.Timeout exceeded", "context deadline exceeded"}))
+        return QT_TRANSLATE_NOOP(
+            "build", "The engine cannot reach the registry: it has no network, or nobody answers there.");
     if (holdsOneOf(words, {"no active sessions", "no active session for"}))
         return QT_TRANSLATE_NOOP("build",
                                  "The base image needs a login, which this way of building cannot pass on: "

@@ -199,8 +199,8 @@ void MeasureJob::wasBuilt()
         noteFailure(m_stageInHand, outcome.error());
         if (m_isAborted)
             return; // By a listener.
-        if (m_build->progress().steps().empty()) {
-            // It never began, and neither would the others.
+        if (!hasBegun()) {
+            // Neither would the others.
             m_toBuild.clear();
         } else if (const StageIndex broken = brokenStage()) {
             skipWhatNeeds(broken);
@@ -214,6 +214,15 @@ void MeasureJob::noteFailure(StageIndex stage, Error error)
 {
     m_failures.push_back({stage, std::move(error)});
     emit stageFailed(stage);
+}
+
+/// False if nothing was done for the text itself: there is no engine, or what reads the text (# syntax=) cannot be had.
+bool MeasureJob::hasBegun() const
+{
+    const BuildProgress &progress = m_build->progress();
+    const ProgressStep *const step = progress.failed();
+    return !progress.steps().empty()
+        && !(step && !step->instruction && step->name.starts_with("resolve image config for "));
 }
 
 StageIndex MeasureJob::brokenStage() const

@@ -109,6 +109,7 @@ private:
     void buildNext();
     void wasBuilt();
     void noteFailure(StageIndex stage, Error error);
+    bool hasBegun() const;
     StageIndex brokenStage() const;
     void skipWhatNeeds(StageIndex broken);
     bool needs(StageIndex stage, StageIndex other) const;

@@ -222,6 +222,15 @@ private slots:
             << QByteArray("Get https://registry-1.docker.io/v2/: dial tcp: lookup "
                           "registry-1.docker.io: no such host")
             << QByteArray("The engine cannot reach the registry: it does not find the host by its name.");
+        QTest::newRow("no network")
+            << QByteArray()
+            << QByteArray(
+                   "failed to do request: Head "
+                   "\"https://registry-1.docker.io/v2/docker/dockerfile/manifests/1\": "
+                   "dial tcp: lookup registry-1.docker.io on 10.0.0.1:53: dial udp 10.0.0.1:53: connect: "
+                   "network is unreachable")
+            << QByteArray(
+                   "The engine cannot reach the registry: it has no network, or nobody answers there.");
         QTest::newRow("a private base")
             << QByteArray() << QByteArray("failed to solve: no active sessions")
             << QByteArray("The base image needs a login, which this way of building cannot pass on: "

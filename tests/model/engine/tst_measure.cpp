@@ -33,7 +33,8 @@ public:
             if (!hasSteps) {
                 finish(refusal("The engine is gone."));
             } else if (brokenAt > 0) {
-                const char *const names[] = {"", "[builder 2/2] RUN go build"};
+                const char *const names[] = {"", "[builder 2/2] RUN go build",
+                                             "resolve image config for docker.io/docker/dockerfile:1"};
                 m_progress.add({{{"v", names[brokenAt], 1, 2, false, "exit code: 1", {}}},
                                 {},
                                 {},
@@ -215,6 +216,17 @@ private slots:
         QVERIFY(!job->result());
         QCOMPARE(inEnglish(job->result().error().text), std::string("The engine is gone."));
         QCOMPARE(targets(yard), QByteArray("final"));
+    }
+
+    void stopsWhenNobodyCanReadTheText()
+    {
+        Yard yard;
+        yard.broken = {{"final", 2}};
+        const auto job = yard.measure(wishOf());
+        QTRY_VERIFY(job->isFinished());
+        QVERIFY(!job->result());
+        QCOMPARE(targets(yard), QByteArray("final"));
+        QCOMPARE(job->failures().size(), 1U);
     }
 
     void saysThatTheEngineDoesNotAnswer()
