@@ -142,6 +142,9 @@ def run(folder, program, name):
     except builds.Failure as failure:
         print(f"{name}: {failure}")
         return 1
+    except stories.Skipped as why:
+        print(f"skipped: {why}")
+        return SKIPPED
     (folder / f"{name}.json").write_text(json.dumps(result))
     print(table({name: result}), end="")
     return 0

@@ -16,6 +16,10 @@ import registry
 SAMPLES = pathlib.Path(__file__).parents[2] / "resources" / "samples"
 
 
+class Skipped(Exception):
+    """What the story needs is not here; says what."""
+
+
 class Teller:
     """Runs drydock-cli against the private engine."""
 
@@ -41,6 +45,17 @@ class Teller:
     def registry(self):
         """A registry beside the engine, for `with`."""
         return registry.Registry(self.builder.layers.distribution, self.engine)
+
+    def install_buildx(self):
+        """Puts the docker-buildx that lies beside the engine's programs where drydock-cli looks for it."""
+        for folder in self.engine.settings["environment"]["PATH"].split(":"):
+            program = pathlib.Path(folder).parent / "libexec" / "docker" / "cli-plugins" / "docker-buildx"
+            if program.exists():
+                plugins = self.scratch / ".docker" / "cli-plugins"
+                plugins.mkdir(parents=True)
+                (plugins / "docker-buildx").symlink_to(program)
+                return
+        raise Skipped("no docker-buildx lies in usr/libexec/docker/cli-plugins beside the engine's programs; Debian has it since 13")
 
     def cli(self, *arguments, code=0):
         """Runs drydock-cli where the engine is; its standard output."""
@@ -221,14 +236,38 @@ def a_digest_is_pinned_and_refreshed(teller):
         teller.engine.docker("image", "rm", "--force", "drydock/pinned:test", name)
 
 
+def buildx_gets_secrets_and_caches(teller):
+    teller.install_buildx()
+    folder = teller.scratch / "secret"
+    folder.mkdir()
+    base = "FROM alpine:latest\n"
+    (folder / "Dockerfile").write_text(base + "RUN --mount=type=secret,id=token wc -c < /run/secrets/token > /count\n")
+    teller.provide(base)
+    (teller.scratch / "token").write_text("five!")
+    cache = teller.scratch / "cache"
+    order = ["build", folder / "Dockerfile", "--format=json", "--secret", f"token={teller.scratch}/token"]
+    told = teller.cli(*order, "--no-cache", "--tag=drydock/secret:test", f"--cache-to=type=local,dest={cache}")
+    expect(json.loads(told.splitlines()[-1])["way"] == "buildx", told)
+    expect((cache / "index.json").exists(), "no cache was written")
+    counted = teller.engine.docker("run", "--rm", "drydock/secret:test", "cat", "/count").stdout.strip()
+    expect(counted == "5", f"the step counted {counted} bytes of the secret")
+    teller.cli(*order, f"--cache-from=type=local,src={cache}")
+    teller.cli(*order, "--builder=nowhere", code=4)
+    expect("nowhere" in teller.errors, teller.errors)
+    (folder / "Dockerfile").write_text(base + "\nRUN echo why it failed && false\n")
+    teller.cli(*order, code=4)
+    expect("line 3" in teller.errors and "why it failed" in teller.errors, teller.errors)
+    teller.engine.docker("image", "rm", "--force", "drydock/secret:test")
+
+
 STORIES = {function.__name__: function for function in (
     every_stage_has_its_size, the_split_shrinks_and_answers, a_budget_is_kept, a_failed_step_names_its_line,
     what_is_not_sent_is_not_built, a_saved_archive_needs_no_engine, every_file_of_a_large_image_is_read, a_registry_is_asked,
-    a_digest_is_pinned_and_refreshed)}
+    a_digest_is_pinned_and_refreshed, buildx_gets_secrets_and_caches)}
 
 
 def tell(engine, builder, program, name):
-    """Runs the story NAME. Returns its notes; raises builds.Failure."""
+    """Runs the story NAME. Returns its notes; raises builds.Failure, or Skipped."""
     with tempfile.TemporaryDirectory(prefix="drydock-engine-story-") as scratch:
         teller = Teller(engine, builder, program, scratch)
         STORIES[name](teller)
