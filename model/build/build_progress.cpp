@@ -112,6 +112,14 @@ void BuildProgress::place(ProgressStep &step, std::string_view name) const
         step.instruction = instruction;
         if (const StageIndex stage = m_syntax.at(instruction).stage)
             step.stage = stepLabelOf(m_syntax, stage);
+    } else if (read.kind == StepName::Kind::Podman && read.stageNumber <= m_syntax.stages.size()) {
+        const Stage &stage = m_syntax.stages[read.stageNumber - 1];
+        step.stage = stepLabelOf(m_syntax, {read.stageNumber - 1});
+        const InstructionIndex instruction {stage.from.value + read.number - 1};
+        // Behind the last one come labels that the builder adds.
+        if (instruction.value <= stage.last.value
+            && m_syntax.at(instruction).keyword == keywordOfStep(read.text))
+            step.instruction = instruction;
     } else if (read.kind == StepName::Kind::BuildKit) {
         const StageIndex stage = stageOfStep(m_syntax, read.stage);
         step.stage = stage ? stepLabelOf(m_syntax, stage) : std::string(read.stage);

@@ -26,25 +26,32 @@ std::string_view withoutLineEnd(std::string_view text)
 /// "a9720912e3de": the image after a step.
 bool isImageId(std::string_view text)
 {
-    return text.size() >= 12 && std::all_of(text.begin(), text.end(), [](char c) {
+    return text.size() >= 11 && std::all_of(text.begin(), text.end(), [](char c) {
                return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
            });
 }
 
-/// Where the text of podman's "[2/3] STEP 1/4: RUN make" begins; npos if it is no such line.
-std::size_t podmanText(std::string_view text)
+/// Podman's "--> 3833ede0ea9", which ends a step, and "--> Using cache 3833ede0ea91…".
+std::string_view podmanImage(std::string_view line, bool &isCached)
 {
-    std::size_t at = 0;
-    if (text.starts_with('[')) {
-        const std::size_t bracket = text.find("] ");
-        if (bracket == std::string_view::npos)
-            return bracket;
-        at = bracket + 2;
-    }
-    if (!text.substr(at).starts_with("STEP "))
-        return std::string_view::npos;
-    const std::size_t colon = text.find(": ", at);
-    return colon == std::string_view::npos ? colon : colon + 2;
+    constexpr std::string_view podmanArrow = "--> ";
+    constexpr std::string_view cache = "Using cache ";
+    if (!line.starts_with(podmanArrow))
+        return {};
+    line.remove_prefix(podmanArrow.size());
+    isCached = line.starts_with(cache);
+    if (isCached)
+        line.remove_prefix(cache.size());
+    return isImageId(line) ? line : std::string_view();
+}
+
+/// "[2/2] COMMIT localhost/web": the last step of a stage is over.
+bool isPodmanCommit(std::string_view line)
+{
+    const std::size_t bracket = line.find("] ");
+    if (line.starts_with('[') && bracket != std::string_view::npos)
+        line.remove_prefix(bracket + 2);
+    return line.starts_with("COMMIT ");
 }
 
 } // namespace
@@ -69,7 +76,6 @@ bool ClassicDecoder::beginStep(std::string_view text, BuildNews &news)
 {
     const std::string_view line = withoutLineEnd(text);
     const StepName name = readStepName(line);
-    const std::size_t podman = podmanText(line);
     StepReport step;
     if (name.kind == StepName::Kind::Classic) {
         // A command may print the same words; it would have to guess the number to be taken for a step.
@@ -78,9 +84,10 @@ bool ClassicDecoder::beginStep(std::string_view text, BuildNews &news)
         step.id = std::to_string(name.number);
         step.name = line;
         m_number = name.number;
-    } else if (podman != std::string_view::npos) {
-        step.id = line.substr(0, podman);
-        step.name = line.substr(podman);
+    } else if (name.kind == StepName::Kind::Podman) {
+        m_isPodman = true;
+        step.id = std::to_string(name.stageNumber) + '.' + std::to_string(name.number);
+        step.name = line;
     } else {
         return false;
     }
@@ -112,6 +119,21 @@ void ClassicDecoder::takeText(std::string_view text, BuildNews &news)
         }
         if (what.starts_with("Running in "))
             return;
+    }
+    if (m_isRunning && m_isPodman) {
+        bool isCached = false;
+        const bool isImage = !podmanImage(line, isCached).empty();
+        if (isImage && isCached) {
+            StepReport step;
+            step.id = m_step;
+            step.isCached = true;
+            news.steps.push_back(std::move(step));
+            return;
+        }
+        if (isImage || isPodmanCommit(line)) {
+            endStep(news);
+            return;
+        }
     }
     if (m_step.empty() || !m_isRunning) {
         news.notice += text;

@@ -34,6 +34,7 @@ private:
     std::string m_step; ///< Its id; empty before the first.
     std::size_t m_number = 0; ///< Of the last step.
     bool m_isRunning = false;
+    bool m_isPodman = false; ///< It has said so.
 };
 
 } // namespace drydock

@@ -27,11 +27,36 @@ bool readNumbers(std::string_view text, StepName &name)
     return count.ec == std::errc {} && count.ptr == end && name.number >= 1 && name.number <= name.count;
 }
 
+/// Reads "[2/3] STEP 1/4: RUN make".
+bool readPodman(std::string_view name, StepName &read)
+{
+    std::string_view rest = name;
+    StepName stage;
+    stage.number = 1;
+    if (const std::size_t bracket = name.find("] ");
+        name.starts_with('[') && bracket != std::string_view::npos) {
+        if (!readNumbers(name.substr(1, bracket - 1), stage))
+            return false;
+        rest = name.substr(bracket + 2);
+    }
+    constexpr std::string_view step = "STEP ";
+    const std::size_t colon = rest.find(": ");
+    if (!rest.starts_with(step) || colon == std::string_view::npos
+        || !readNumbers(rest.substr(step.size(), colon - step.size()), read))
+        return false;
+    read.kind = StepName::Kind::Podman;
+    read.stageNumber = stage.number;
+    read.text = rest.substr(colon + 2);
+    return true;
+}
+
 } // namespace
 
 StepName readStepName(std::string_view name)
 {
     StepName read;
+    if (readPodman(name, read))
+        return read;
     constexpr std::string_view step = "Step ";
     if (name.starts_with(step)) {
         const std::size_t colon = name.find(" : ");

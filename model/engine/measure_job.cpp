@@ -299,7 +299,7 @@ void MeasureJob::looked(Look &look)
         endIfDone();
         return;
     }
-    StageSize size = matchHistory(m_syntax, m_graph, look.stage, *history, facts->layers);
+    StageSize size = matchHistory(m_syntax, m_graph, look.stage, withoutOurLabels(*history), facts->layers);
     size.image = facts->id.empty() ? look.image : facts->id;
     // Of a containerd store, `Size` of /images/{name}/json is what its packed blobs take (measured on 28.5).
     if (m_measurement.store == ImageStore::Containerd && facts->reportedBytes > 0)

@@ -48,6 +48,10 @@ struct MeasureNames {
     std::map<std::string, std::string> labelsOf(const std::string &stageTag) const;
 };
 
+/// A history without the entries that our labels leave in it: the classic builder and Podman make instructions of them. They
+/// bring no bytes, and the text has no lines for them.
+std::vector<HistoryEntry> withoutOurLabels(std::vector<HistoryEntry> history);
+
 /// The tag of a stage's image: its name in lower case, its number if it has none.
 std::string stageTag(const StageGraph &graph, StageIndex stage);
 

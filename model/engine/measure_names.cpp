@@ -34,6 +34,17 @@ std::map<std::string, std::string> MeasureNames::labelsOf(const std::string &sta
             {"drydock.stage", stageTag}};
 }
 
+std::vector<HistoryEntry> withoutOurLabels(std::vector<HistoryEntry> history)
+{
+    // "/bin/sh -c #(nop)  LABEL drydock.text=…", and with quotes by Podman.
+    std::erase_if(history, [](const HistoryEntry &entry) {
+        return entry.bytes == 0
+            && (entry.createdBy.find("LABEL drydock.") != std::string::npos
+                || entry.createdBy.find("LABEL \"drydock.") != std::string::npos);
+    });
+    return history;
+}
+
 std::string stageTag(const StageGraph &graph, StageIndex stage)
 {
     constexpr std::size_t mostBytes = 128; // github.com/distribution/reference

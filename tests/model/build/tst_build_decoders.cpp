@@ -159,13 +159,21 @@ private slots:
 
     void readsPodman()
     {
-        const std::string stream = R"({"stream":"STEP 1/2: FROM alpine\n"}
-{"stream":"[2/2] STEP 2/2: RUN echo\n"}
-{"stream":"hello\n"}
-{"aux":{"ID":"sha256:1"}}
-)";
+        // Of Podman 4.3.1.
+        const std::string stream = "{\"stream\":\"[1/2] STEP 1/2: FROM alpine AS base\\n\"}\n"
+                                   "{\"stream\":\"[1/2] STEP 2/2: RUN echo ok\\n\"}\n"
+                                   "{\"stream\":\"hello\\n\"}\n"
+                                   "{\"stream\":\"--\\u003e e1db494ad56\\n\"}\n"
+                                   "{\"stream\":\"[2/2] STEP 1/2: FROM base\\n\"}\n"
+                                   "{\"stream\":\"[2/2] STEP 2/2: LABEL \\\"a\\\"=\\\"b\\\"\\n\"}\n"
+                                   "{\"stream\":\"--\\u003e Using cache "
+                                   "e1db494ad5696602f3504797b64e55d451415ef64bdf3c19b586a2657beb389b\\n\"}\n"
+                                   "{\"stream\":\"[2/2] COMMIT docker.io/library/raw:1\\n\"}\n"
+                                   "{\"stream\":\"--\\u003e 110183405e1\\n\"}\n"
+                                   "{\"aux\":{\"ID\":\"sha256:1\"}}\n";
         checkCuts(classic, stream,
-                  "|FROM alpine|Done|\n|RUN echo|Cancelled|>hello\nimage sha256:1\nerror \n");
+                  "base|FROM alpine AS base|Done|\nbase|RUN echo ok|Done|>hello\n"
+                  "|FROM base|Done|\n|LABEL \"a\"=\"b\"|Cached|\nimage sha256:1\nerror \n");
     }
 
     void readsBuildx()

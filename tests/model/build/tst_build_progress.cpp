@@ -102,6 +102,16 @@ private slots:
                                  << QByteArray("RUN make|build|6|Waiting");
         QTest::newRow("classic, a label that was added")
             << QByteArray("Step 13/13 : LABEL a=b") << QByteArray("LABEL a=b||0|Waiting");
+        QTest::newRow("Podman") << QByteArray("[2/4] STEP 2/2: COPY --from=build /a /a")
+                                << QByteArray("COPY --from=build /a /a|stage-1|8|Waiting");
+        QTest::newRow("Podman counts ARG")
+            << QByteArray("[1/4] STEP 3/5: ARG X") << QByteArray("ARG X|build|4|Waiting");
+        QTest::newRow("Podman, of a target that is the first stage")
+            << QByteArray("STEP 5/5: RUN make") << QByteArray("RUN make|build|6|Waiting");
+        QTest::newRow("Podman, a label that was added") << QByteArray("[2/4] STEP 3/3: LABEL \"a\"=\"b\"")
+                                                        << QByteArray("LABEL \"a\"=\"b\"|stage-1|0|Waiting");
+        QTest::newRow("Podman, a stage that is not there")
+            << QByteArray("[7/7] STEP 1/1: FROM x") << QByteArray("FROM x||0|Waiting");
         QTest::newRow("escapes in a name")
             << QByteArray("[build 4/4] RUN \x1b]0;x\amake") << QByteArray("RUN make|build|6|Waiting");
     }

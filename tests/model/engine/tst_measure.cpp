@@ -148,6 +148,18 @@ private slots:
         QVERIFY(job->failures().empty());
     }
 
+    void ourLabelsAreNoLines()
+    {
+        std::vector<HistoryEntry> history(4);
+        history[0].createdBy = "ADD x / # buildkit";
+        history[1].createdBy = "/bin/sh -c #(nop)  LABEL mine=1";
+        history[2].createdBy = "/bin/sh -c #(nop)  LABEL drydock.options=1 drydock.text=2";
+        history[3].createdBy = "/bin/sh -c #(nop) LABEL \"drydock.stage\"=\"1\"";
+        const std::vector<HistoryEntry> kept = withoutOurLabels(history);
+        QCOMPARE(kept.size(), 2U);
+        QCOMPARE(kept.back().createdBy, history[1].createdBy);
+    }
+
     void namesItsImages()
     {
         Yard yard;
