@@ -5,16 +5,12 @@
 #include "model/base/suggest.h"
 #include "model/refactor/plan.h"
 #include "model/syntax/characters.h"
+#include "model/syntax/stage_name.h"
 
 #include <algorithm>
 
 namespace drydock {
 namespace {
-
-bool isNameCharacter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
-}
 
 /// An image that a new stage name comes near would be taken for a slip of the pen (StageGraph: Missing).
 bool looksMisspelt(std::string_view image, const std::vector<std::string_view> &names)
@@ -33,7 +29,7 @@ std::string imageStem(std::string_view image)
     image = image.substr(0, image.find(':'));
     std::string stem;
     for (const char c : lowered(image)) {
-        if (isNameCharacter(c))
+        if (isStageNameCharacter(c))
             stem += c;
     }
     while (!stem.empty() && (stem.front() < 'a' || stem.front() > 'z'))
@@ -48,7 +44,7 @@ Result<void> checkStageName(std::string_view name)
         return refusal(QT_TRANSLATE_NOOP("refactor", "A stage needs a name."));
     if (lower.front() < 'a' || lower.front() > 'z')
         return refusal(QT_TRANSLATE_NOOP("refactor", "A stage name begins with a letter."));
-    if (!std::ranges::all_of(lower, isNameCharacter))
+    if (!std::ranges::all_of(lower, isStageNameCharacter))
         return refusal(
             QT_TRANSLATE_NOOP("refactor", "A stage name holds only letters, digits, “-”, “_” and “.”."));
     if (lower == "scratch" || lower == "context")

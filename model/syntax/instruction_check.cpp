@@ -9,6 +9,7 @@
 #include "model/syntax/flags.h"
 #include "model/syntax/heredoc.h"
 #include "model/syntax/mount_options.h"
+#include "model/syntax/stage_name.h"
 #include "model/syntax/values.h"
 
 #include <algorithm>
@@ -139,11 +140,7 @@ private:
         const auto words = m_syntax.wordsOf(m_instruction);
         if (words.size() == 3 && words[1].role == WordRole::As) {
             const std::string name = m_arguments[2];
-            const std::string lower = lowered(name);
-            const auto isPlain = [](char c) {
-                return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
-            };
-            if (lower[0] < 'a' || lower[0] > 'z' || !std::ranges::all_of(lower, isPlain)) {
+            if (!isStageName(lowered(name))) {
                 blame(words[2].range);
                 return "invalid name for build stage: " + quoted(name)
                     + ", name can't start with a number or contain symbols";

@@ -115,7 +115,9 @@ void checkSeveralSources(const LintContext &context, const Report &report)
         const std::string destination = wordValue(syntax, copy, word);
         const bool isDirectory = destination.empty() || destination == "." || destination == ".."
             || destination.ends_with('/') || destination.ends_with("/.") || destination.ends_with("/..");
-        if (isDirectory || destination.find_first_of("$\\\"'") != std::string::npos)
+        // "<<E" begins a here-document, also where a destination is meant to stand.
+        if (isDirectory || destination.starts_with("<<")
+            || destination.find_first_of("$\\\"'") != std::string::npos)
             continue;
         report(
             {&copy,

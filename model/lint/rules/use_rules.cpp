@@ -5,6 +5,7 @@
 #include "model/lint/rules/runtime_rules.h"
 #include "model/lint/stage_bases.h"
 #include "model/syntax/characters.h"
+#include "model/syntax/stage_name.h"
 #include "model/syntax/values.h"
 
 #include <algorithm>
@@ -98,7 +99,7 @@ void checkUnknownSource(const LintContext &context, const Report &report)
         // Only a stage above can have been meant.
         std::vector<std::string_view> names;
         for (std::size_t i = 0; i < edge.target.value; ++i) {
-            if (!storage[i].empty())
+            if (isStageName(storage[i])) // Naming one that BuildKit refuses mends nothing.
                 names.push_back(storage[i]);
         }
         const std::string meant = nearestOption(lowered(source.name), names, MatchCase::Insensitive);
