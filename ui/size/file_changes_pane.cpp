@@ -9,7 +9,6 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHeaderView>
 #include <QMenu>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -23,15 +22,9 @@ FileChangesPane::FileChangesPane(QWidget *parent)
     , m_table(new QTableView(this))
     , m_delegate(new SizeDelegate(m_table))
 {
-    prepareTable(*m_table, tr("Files that differ"));
     m_table->setModel(m_model);
     m_table->setItemDelegate(m_delegate);
-    m_table->setWordWrap(false);
-    setLineRows(*m_table);
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setResizeContentsPrecision(50);
-    header->setSectionResizeMode(FileChangesModel::Path, QHeaderView::Stretch);
+    prepareFileTable(*m_table, tr("Files that differ"));
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, &FileChangesPane::openMenu);
     auto *line = new QHBoxLayout;

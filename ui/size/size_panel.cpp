@@ -144,8 +144,8 @@ void SizePanel::showMeasured(const Measurement &measurement, std::optional<Compa
         m_built = nullptr;
     if (!isSameText)
         m_stage = {};
-    setState(Measured {measurement, std::move(before), isStale});
     forgetFiles();
+    setState(Measured {measurement, std::move(before), isStale});
 }
 
 void SizePanel::setProposal(bool isProposal)

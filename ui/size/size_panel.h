@@ -135,6 +135,7 @@ private:
     void refreshChangedFiles();
     Files filesOf(const QString &image) const;
     static bool showFilesState(FilesPage &page, const Files &files);
+    /// Of those that may have changed, and of too many.
     void forgetFiles();
     /// Fills the views that need files. \returns what each layer of `size` carries for nothing.
     WasteByLayer showFiles(const ImageContents &files, const ComparedSize &size);

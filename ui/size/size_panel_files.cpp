@@ -150,7 +150,6 @@ void SizePanel::forgetFiles()
     constexpr std::size_t mostImages = 6;
     while (m_files.size() > mostImages)
         m_files.erase(m_files.begin());
-    refresh();
 }
 
 WasteByLayer SizePanel::showFiles(const ImageContents &files, const ComparedSize &size)

@@ -34,13 +34,19 @@ void prepareTable(QTableView &table, const QString &name)
     table.horizontalHeader()->setSectionsClickable(false);
 }
 
-void setLineRows(QTableView &table)
+void prepareFileTable(QTableView &table, const QString &name)
 {
     constexpr int padding = 6; ///< Pixels.
+    prepareTable(table, name);
+    table.setWordWrap(false);
     QHeaderView *rows = table.verticalHeader();
     rows->setSectionResizeMode(QHeaderView::Fixed);
     rows->setMinimumSectionSize(0);
     rows->setDefaultSectionSize(table.fontMetrics().height() + padding);
+    QHeaderView *header = table.horizontalHeader();
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setResizeContentsPrecision(50);
+    header->setSectionResizeMode(0, QHeaderView::Stretch);
 }
 
 void prepareTree(QTreeView &tree, const QString &name)

@@ -24,16 +24,10 @@ WastePane::WastePane(QWidget *parent)
     , m_table(new QTableView(this))
     , m_delegate(new SizeDelegate(m_table))
 {
-    prepareTable(*m_table, tr("Wasted files"));
     m_table->setModel(m_model);
     m_table->setItemDelegate(m_delegate);
-    m_table->setWordWrap(false);
-    setLineRows(*m_table);
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setResizeContentsPrecision(50);
-    header->setSectionResizeMode(WasteModel::Path, QHeaderView::Stretch);
-    header->setSectionResizeMode(WasteModel::Fix, QHeaderView::Stretch);
+    prepareFileTable(*m_table, tr("Wasted files"));
+    m_table->horizontalHeader()->setSectionResizeMode(WasteModel::Fix, QHeaderView::Stretch);
     connect(m_fix, &QPushButton::clicked, this, &WastePane::fixCurrent);
     connect(m_table, &QTableView::activated, this, &WastePane::fixCurrent);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &WastePane::showFix);
